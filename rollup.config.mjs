@@ -1,0 +1,79 @@
+import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { createJiti } from 'jiti';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'rollup-plugin-esbuild';
+
+const jiti = createJiti(import.meta.url);
+const { content } = await jiti.import('./tools/content/plugin.ts');
+const { FileTable } = await jiti.import('./tools/rollup/files.ts');
+const { trustedTypesPolicy } = await jiti.import('./tools/rollup/trusted-types.ts');
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const tags = readdirSync('src/elements');
+const files = new FileTable();
+
+const source = [
+  content(`${folder}content`),
+  nodeResolve(),
+  esbuild({ target: 'es2022', sourceMap: true }),
+  minifyTemplates({ options: { minifyOptions: { keepClosingSlash: false } } }),
+];
+const bundled = [
+  ...source,
+  trustedTypesPolicy('alliance-elements'),
+  terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
+];
+
+/** Source maps name our own files and Lit's, and carry their text; no path of the machine that built them. */
+const maps = { sourcemap: true, sourcemapExcludeSources: false };
+
+export default [
+  // One chunk an element, and one with what they share: at most 3 requests for the first kind of element on a page.
+  {
+    input: Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}/${tag}.define.ts`])),
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: 'alliance-elements.[name].[hash].js',
+      chunkFileNames: 'alliance-elements.[name].[hash].js',
+      manualChunks: (id) =>
+        /\/src\/elements\/|\/content\/en\/(?!interface)|\/geography\/|outlines/.test(id) ? undefined : 'shared',
+      ...maps,
+    },
+    plugins: [...bundled, files.collect()],
+  },
+  // The loader, which knows the names and hashes of those chunks. Wrapped, so that it is a module and a classic script.
+  {
+    input: 'src/loader.ts',
+    output: { file: 'dist/alliance-elements.js', format: 'iife', ...maps },
+    plugins: [files.provide(), ...bundled],
+  },
+  // Everything in one file, for hosts that want one; the classic build needs no CORS.
+  {
+    input: 'src/everything.ts',
+    output: [
+      { file: 'dist/alliance-elements.all.js', format: 'es', ...maps },
+      { file: 'dist/alliance-elements.all.classic.js', format: 'iife', ...maps },
+    ],
+    plugins: bundled,
+  },
+  // ES modules for npm users, who bring their own Lit and bundler.
+  {
+    input: {
+      index: 'src/index.ts',
+      ...Object.fromEntries(tags.map((tag) => [`define/${tag}`, `src/elements/${tag}/${tag}.define.ts`])),
+    },
+    external: /^lit(-|\/|$)|^@lit\//,
+    output: {
+      dir: 'dist/npm',
+      format: 'es',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      hoistTransitiveImports: false,
+      ...maps,
+    },
+    plugins: source,
+  },
+];

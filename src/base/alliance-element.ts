@@ -1,0 +1,140 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { AllianceErrorEvent, AllianceLinkEvent, AllianceReadyEvent, type LinkKind } from './events.js';
+import { heading, type HeadingLevel } from './heading.js';
+import { packFor } from './language.js';
+import { base } from './styles.js';
+import { Surroundings } from './surroundings.js';
+import { version } from './version.js';
+import { quote, warnOnce } from './warn.js';
+
+export type Alliance = 'north' | 'south';
+
+const levels = ['2', '1', '3', '4', '5', '6'] as const;
+const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'mailto:': 'email', 'https:': 'website' };
+
+/**
+ * What every widget stands on: the wall between it and the page, the attributes all share, and how bad input is met.
+ *
+ * Properties hold what the host wrote, whatever that is; an element works with what {@link oneOf} makes of it.
+ */
+export abstract class AllianceElement extends LitElement {
+  /** Version of the library that defined this element; also how a second copy knows its own kind. */
+  static readonly version = version;
+
+  static override properties: PropertyDeclarations = {
+    alliance: {},
+    headingLevel: { attribute: 'heading-level' },
+    for: {},
+    label: { attribute: 'aria-label' },
+  };
+
+  static override styles: CSSResultGroup = base;
+
+  /** Which alliance to speak for: `north` or `south`; absent means the whole region. */
+  declare alliance?: string | null;
+  /** Level of the widget's own heading in the page's outline, `1` to `6`; default `2`. */
+  declare headingLevel?: string | number | null;
+  /** Id of a `region-map` (or finder) whose selection this widget follows. */
+  declare for?: string | null;
+  /** The host's own name for the widget's region, from `aria-label`; by default its heading names it. */
+  declare label?: string | null;
+
+  #ready = false;
+  #failure: AllianceErrorEvent | undefined;
+  #reported: AllianceErrorEvent | undefined;
+
+  readonly #surroundings = new Surroundings(this);
+
+  override render(): unknown {
+    this.#failure = undefined;
+    const content = this.renderContent();
+    const language = packFor(this.#surroundings.language);
+    return html`<section
+      class="frame"
+      part="frame"
+      lang=${language}
+      dir=${this.#surroundings.direction}
+      aria-label=${this.label || nothing}
+      aria-labelledby=${this.label ? nothing : 'heading'}
+      @click=${this.#onClick}
+    >
+      <div class="page" part="page">${content}</div>
+    </section>`;
+  }
+
+  /** The widget itself, inside the frame. Its heading comes from {@link renderHeading}. */
+  protected abstract renderContent(): unknown;
+
+  /** The widget's own heading, whose words the host may replace through the slot. */
+  protected renderHeading(text: string): unknown {
+    return heading(
+      this.level,
+      'l',
+      html`<slot name="heading">${text}</slot>`,
+      'id="heading" part="heading" tabindex="-1"',
+    );
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (!this.#ready) {
+      this.#ready = true;
+      this.dispatchEvent(new AllianceReadyEvent());
+    }
+    // Told after the render, so that a listener finds the fallback in place; and once, however often it renders again.
+    const [failure, reported] = [this.#failure, this.#reported];
+    this.#reported = failure;
+    const known = failure?.attribute === reported?.attribute && failure?.value === reported?.value;
+    if (failure && !known) this.dispatchEvent(failure);
+  }
+
+  /** Level of the widget's heading; headings inside it are one and two below. */
+  protected get level(): HeadingLevel {
+    const value = typeof this.headingLevel === 'number' ? `${this.headingLevel}` : this.headingLevel;
+    return Number(this.oneOf('heading-level', value, levels)) as HeadingLevel;
+  }
+
+  /** The alliance asked for, or undefined for the whole region. */
+  protected get allianceId(): Alliance | undefined {
+    const accepted = ['', 'north', 'south'] as const;
+    return this.oneOf('alliance', this.alliance, accepted) || undefined;
+  }
+
+  /** One of a closed list. Nothing, or what is not known, is the first; the latter with one warning. */
+  protected oneOf<T extends string>(attribute: string, value: unknown, accepted: readonly [T, ...T[]]): T {
+    if (value === undefined || value === null || value === '') return accepted[0];
+    const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+    const found = accepted.find((known) => known === word);
+    if (found === undefined) this.warn(attribute, value, accepted.filter(Boolean).join(', '));
+    return found ?? accepted[0];
+  }
+
+  /** Several of a closed list, separated by spaces or commas, in the host's order; none known means all. */
+  protected someOf<T extends string>(attribute: string, value: unknown, accepted: readonly T[]): readonly T[] {
+    if (value === undefined || value === null || value === '') return accepted;
+    const words = typeof value === 'string' ? value.toLowerCase().split(/[\s,]+/) : [value];
+    const found = new Set<T>();
+    for (const word of words.slice(0, 100)) {
+      const known = accepted.find((name) => name === word);
+      if (known) found.add(known);
+      else if (word) this.warn(attribute, word, accepted.join(', '));
+    }
+    return found.size ? [...found] : accepted;
+  }
+
+  /** Tells the person who built the page, once, what was not understood and what would be. */
+  protected warn(attribute: string, value: unknown, accepted: string): void {
+    warnOnce(`<${this.localName} ${attribute}=${quote(value)}> is not known; accepted: ${accepted}.`);
+  }
+
+  /** While rendering: reports that an attribute cannot be honoured and that the fallback is shown instead. */
+  protected fail(attribute: string, value: unknown, accepted: string): void {
+    this.warn(attribute, value, accepted);
+    this.#failure = new AllianceErrorEvent(attribute, value);
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const link = event.composedPath().find((node): node is HTMLAnchorElement => (node as Element).localName === 'a');
+    const kind = link && linkKinds[link.protocol];
+    if (kind) this.dispatchEvent(new AllianceLinkEvent(kind, link.href));
+  };
+}

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** The wall: immune inside, obedient outside. What each line keeps out is told in docs/decisions/0002-host-rule.md. */
+export const frame = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    container: frame / inline-size;
+    font: 400 medium/1.5 var(--alliance-font, 'Frutiger W01', Arial, sans-serif);
+    text-align: start;
+    text-size-adjust: 100%;
+    overflow-wrap: break-word;
+    color: var(--text);
+    background: var(--surface);
+  }
+  .page {
+    /* 19 pixels where the reader's own default is 16. */
+    font-size: var(--alliance-text-size, 1.1875em);
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  @media print {
+    .frame {
+      --text: #000;
+      --muted: #000;
+      --link: #000;
+      --surface: #fff;
+      --shade: #fff;
+      color-scheme: light;
+    }
+  }
+`;

@@ -1,0 +1,31 @@
+/** Replaces `{name}` in a sentence from `content/` with text. A name that has no value stays as it is. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return weave(sentence, values).join('');
+}
+
+/** As {@link fill}, but a value may be a template (a link in the middle of a sentence): gives the pieces to render. */
+export function weave<T>(sentence: string, values: Readonly<Record<string, T>>): (T | string)[] {
+  return sentence.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? (values[piece] ?? `{${piece}}`) : piece));
+}
+
+/** Picks the sentence for one or for several things, and fills in `{n}`. */
+export function count(sentences: { readonly one: string; readonly many: string }, n: number): string {
+  return fill(n === 1 ? sentences.one : sentences.many, { n: n.toLocaleString('en-GB') });
+}
+
+let longDate: Intl.DateTimeFormat | undefined;
+
+/** Writes an ISO day as "22 November 2026"; a year alone, or anything that is no date, is given back as it came. */
+export function formatDate(day: string): string {
+  const date = new Date(day);
+  if (day.length < 10 || isNaN(+date)) return day;
+  longDate ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return longDate.format(date);
+}
+
+/** Today where the reader is, as an ISO day. */
+export function today(): string {
+  const now = new Date();
+  const two = (n: number) => `${n}`.padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

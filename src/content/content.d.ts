@@ -1,0 +1,34 @@
+// What each content file becomes when the content plugin (tools/content/) has checked it.
+// The types are inferred from the schemas, so that there is one truth.
+declare module '*/en/interface.yaml' {
+  const words: import('./schema/interface.js').InterfaceWords;
+  export default words;
+}
+declare module '*/en/contact-card.yaml' {
+  const words: import('./schema/contact-card.js').ContactCardWords;
+  export default words;
+}
+declare module '*/en/alliance-overview.yaml' {
+  const words: import('./schema/alliance-overview.js').AllianceOverviewWords;
+  export default words;
+}
+declare module '*/en/partner-list.yaml' {
+  const words: import('./schema/partner-list.js').PartnerListWords;
+  export default words;
+}
+declare module '*/en/region-map.yaml' {
+  const words: import('./schema/region-map.js').RegionMapWords;
+  export default words;
+}
+declare module '*/en/screening-guidance.yaml' {
+  const words: import('./schema/screening-guidance.js').ScreeningWords;
+  export default words;
+}
+declare module '*/organisations.yaml' {
+  const data: import('./schema/organisations.js').CompactOrganisations;
+  export default data;
+}
+declare module '*/outlines.json' {
+  const data: import('./schema/outlines.js').CompactOutlines;
+  export default data;
+}

@@ -1,0 +1,4 @@
+import { define } from '../../base/define.js';
+import { ContactCard } from './contact-card.js';
+
+define('contact-card', ContactCard);

@@ -1,0 +1,46 @@
+import type { Kind, Organisation } from '../../content/catalogue.js';
+
+/** Details that a host may give or replace. */
+export const ownDetails = ['name', 'telephone', 'email', 'address', 'website'] as const;
+export type OwnDetail = (typeof ownDetails)[number];
+
+/** One body's details as a card shows them: the catalogue's, with the host's own in their place. */
+export interface Contact {
+  readonly kind: Kind | 'other';
+  readonly name: string;
+  readonly town?: string | undefined;
+  readonly postcode?: string | undefined;
+  readonly latitude?: number | undefined;
+  readonly longitude?: number | undefined;
+  readonly telephone?: string | undefined;
+  readonly website?: string | undefined;
+  readonly email?: string | undefined;
+  /** A street address, which only a host can give: the catalogue holds towns and postcodes. */
+  readonly address?: string | undefined;
+  /** True if any detail is the host's own. */
+  readonly yours?: boolean;
+}
+
+/** What a host may write for each detail; anything else is refused, so that no odd link comes out of a card. */
+export const accepted: Readonly<Record<OwnDetail, readonly [pattern: RegExp, words: string]>> = {
+  name: [/^[^<>]{1,200}$/, 'a name of at most 200 characters'],
+  telephone: [/^\+?[\d ()-]{5,25}$/, 'a telephone number'],
+  email: [/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i, 'an email address'],
+  address: [/^[^<>]{1,300}$/, 'an address of at most 300 characters'],
+  website: [/^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+([/?#]\S*)?$/i, 'an https address'],
+};
+
+/** The host's details over the catalogue's. The host's own address drops the catalogue's place and its map. */
+export function contactOf(
+  body: Partial<Organisation> & { name: string },
+  own: Partial<Record<OwnDetail, string>>,
+): Contact {
+  const { name, kind = 'other', town, postcode, latitude, longitude, telephone, website } = body;
+  const place = own.address ? {} : { town, postcode, latitude, longitude };
+  return { kind, name, ...place, telephone, website, ...own, yours: Object.keys(own).length > 0 };
+}
+
+/** The address as one line of text. */
+export function addressOf({ address, town, postcode }: Contact): string {
+  return address ?? [town, postcode].filter(Boolean).join(', ');
+}

@@ -1,0 +1,10 @@
+/** The npm entry: classes and types, no side effects. To register a tag, import its `define` module. */
+export { AllianceElement, type Alliance } from './base/alliance-element.js';
+export { AllianceErrorEvent, AllianceLinkEvent, AllianceReadyEvent, type LinkKind } from './base/events.js';
+export { version } from './base/version.js';
+export { AllianceOverview } from './elements/alliance-overview/alliance-overview.js';
+export { ContactCard } from './elements/contact-card/contact-card.js';
+export { PartnerList } from './elements/partner-list/partner-list.js';
+export { RegionMap } from './elements/region-map/region-map.js';
+export { ScreeningGuidance } from './elements/screening-guidance/screening-guidance.js';
+export type { Area } from './page/selection.js';

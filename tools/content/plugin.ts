@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Plugin } from 'rollup';
+import { checkContent, type Content } from './check.js';
+import { ContentError } from './read.js';
+
+/**
+ * Turns an import of a file in `content/` into a module with what the widgets get of it. Rollup, the test runner and
+ * Storybook all use this one plugin, so a mistake in a content file stops each of them alike.
+ *
+ * @param root - The `content` folder.
+ */
+export function content(root: string): Plugin {
+  let checked: Content | undefined;
+  let checkedAt = 0;
+
+  return {
+    name: 'alliance-content',
+    buildStart() {
+      checked = undefined;
+    },
+    // `load` and not `transform`, so that no other plugin takes the file for JSON or for an asset first.
+    load(id) {
+      const file = id.split('?')[0] ?? id;
+      const path = relative(root, file).split(sep).join('/');
+      if (path.startsWith('..') || !/\.(yaml|json)$/.test(path)) return null;
+      this.addWatchFile?.(file);
+      try {
+        const changed = statSync(join(root, path)).mtimeMs;
+        if (!checked || changed > checkedAt) {
+          checked = checkContent(root);
+          checkedAt = Date.now();
+        }
+      } catch (error) {
+        if (error instanceof ContentError) this.error(`\n${error.message}`);
+        throw error;
+      }
+      return { code: `export default ${JSON.stringify(checked.get(path))};`, map: { mappings: '' } };
+    },
+  };
+}

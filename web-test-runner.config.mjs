@@ -1,0 +1,29 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fromRollup } from '@web/dev-server-rollup';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { createJiti } from 'jiti';
+import { fileURLToPath } from 'node:url';
+
+const jiti = createJiti(import.meta.url);
+const { content } = await jiti.import('./tools/content/plugin.ts');
+const { browserFlags, findBrowser } = await jiti.import('./tools/browser.ts');
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const contentPlugin = fromRollup(content);
+
+export default {
+  rootDir: root,
+  files: ['test/**/*.test.ts', '!test/node/**'],
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  mimeTypes: { '**/content/**/*.yaml': 'js', '**/content/**/*.json': 'js' },
+  plugins: [
+    contentPlugin(`${root}content`),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
+  ],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: await findBrowser(), args: browserFlags } })],
+  testFramework: { config: { timeout: 20_000 } },
+};
