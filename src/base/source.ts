@@ -2,5 +2,5 @@
 export interface Source {
   readonly title: string;
   readonly publisher: string;
-  readonly url?: string;
+  readonly url?: string | undefined;
 }

@@ -7,6 +7,7 @@ import type { Kind, Organisation } from './organisation.js';
  */
 export interface CompactOrganisations {
   readonly checked: string;
+  readonly due: string;
   /** Year of all population figures. */
   readonly year: number;
   /** One line a source: title, publisher and perhaps an address, between tabs. */

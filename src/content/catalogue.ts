@@ -4,8 +4,8 @@ import type { Organisation } from './organisation.js';
 
 export type { AllianceId, FormerName, Kind, Organisation, Population } from './organisation.js';
 
-/** Day on which the catalogue was last checked against its sources. */
-export const { checked } = data;
+/** Day on which the catalogue was last checked against its sources, and the day by which it is to be again. */
+export const { checked, due } = data;
 
 interface Catalogue {
   readonly bodies: readonly Organisation[];

@@ -2,6 +2,8 @@ import type { ZodType } from 'zod';
 import type { SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
 import { interfaceSchema } from './interface.js';
+import { checkOrganisations, encodeOrganisations, organisationsSchema } from './organisations.js';
+import { screeningSchema } from './screening-guidance.js';
 
 /** Something wrong in a file, and where. */
 export interface Problem {
@@ -25,8 +27,21 @@ function shape(schema: ZodType): FileSchema {
   };
 }
 
+/** The organisations, whose references are checked beyond their shape, and which travel as tables. */
+const organisations: FileSchema = {
+  check(value, sources) {
+    const parsed = organisationsSchema.safeParse(value);
+    return parsed.success
+      ? checkOrganisations(parsed.data, { sourceIds: new Set(sources.keys()) })
+      : parsed.error.issues;
+  },
+  build: (value, sources) => encodeOrganisations(organisationsSchema.parse(value), sources),
+};
+
 /** Every file in `content/` but the sources, and its schema. */
 export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/contact-card.yaml': shape(contactCardSchema),
   'en/interface.yaml': shape(interfaceSchema),
+  'en/screening-guidance.yaml': shape(screeningSchema),
+  'organisations.yaml': organisations,
 };

@@ -84,6 +84,7 @@ export function encodeOrganisations(file: Organisations, sources: ReadonlyMap<st
   ) as unknown as CompactOrganisations['bodies'];
   return {
     checked: file.checked,
+    due: file.due,
     year: file.population.year,
     sources: shown.map((id) => sourceLine(sources.get(id))).join('\n'),
     bodies,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, httpsUrl, pastDay, sourceIds, telephone, text } from './common.js';
+import { confidence, day, httpsUrl, pastDay, sourceIds, telephone, text } from './common.js';
 
 /** The shape of `content/organisations.yaml`. What each field means stands at the top of that file. */
 
@@ -73,6 +73,7 @@ const contact = { telephone: telephone.optional(), 'telephone-kind': z.enum(['sw
 
 export const organisationsSchema = z.strictObject({
   checked: pastDay,
+  due: day,
   population: z.strictObject({ year: z.int().min(2011).max(2026), sources: sourceIds }),
   alliances: z.array(z.strictObject({ ...body, id: z.enum(['north', 'south'], 'expected north or south') })),
   systems: z.array(z.strictObject({ ...body, alliance: z.enum(['north', 'south'], 'expected north or south') })),

@@ -4,13 +4,7 @@ import shared from '../../../content/en/interface.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { fill, formatDate } from '../../base/words.js';
-import {
-  areaBody,
-  catalogueChecked,
-  livingSuccessors,
-  organisation,
-  type Organisation,
-} from '../../content/catalogue.js';
+import { areaBody, checked, due, livingSuccessors, organisation, type Organisation } from '../../content/catalogue.js';
 import { Follower } from '../../page/follower.js';
 import { fallback } from '../../parts/fallback.js';
 import { link } from '../../parts/link.js';
@@ -104,7 +98,7 @@ export class ContactCard extends AllianceElement {
     return html`<div class="card ${layout}" part="card">
       ${this.renderHeading(state.type === 'open' ? this.#contact(state.body).name : state.body.name)}
       ${state.type === 'open' ? this.#renderContact(this.#contact(state.body)) : this.#renderClosed(state)} ${notice()}
-      ${provenance({ ...catalogueChecked, sources: state.body.sources ?? [] })}
+      ${provenance({ checked, due, sources: state.body.sources ?? [] })}
     </div>`;
   }
 
