@@ -16,6 +16,33 @@ const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'ma
  * What every widget stands on: the wall between it and the page, the attributes all share, and how bad input is met.
  *
  * Properties hold what the host wrote, whatever that is; an element works with what {@link oneOf} makes of it.
+ *
+ * The manifest repeats what follows for each element, so it is written here alone.
+ *
+ * @slot - Shown until the widget is ready, for ever if the script never arrives, and where the input is not known.
+ * @slot heading - The host's own words in place of the widget's heading.
+ * @slot footer - The host's own words above the line that says where the facts come from.
+ * @csspart frame - The whole widget.
+ * @csspart page - The widget's type area inside the frame.
+ * @csspart heading - The widget's own heading.
+ * @csspart provenance - Publisher, day of the last check and sources.
+ * @csspart fallback - Shown when the host's input is not known.
+ * @cssproperty {<family-name>#} [--alliance-font="Frutiger W01", Arial, sans-serif] - Typeface.
+ * @cssproperty {<length-percentage>} [--alliance-text-size=1.1875em] - Size of the text; `1em` is the reader's own size.
+ * @cssproperty {<length-percentage>} [--alliance-radius=0.2105em] - Roundness of corners.
+ * @cssproperty {<color>} [--alliance-text=light-dark(#212b32, #f0f4f5)] - Text.
+ * @cssproperty {<color>} [--alliance-text-muted=light-dark(#4c6272, #b9c4cb)] - Secondary text.
+ * @cssproperty {<color>} [--alliance-link=light-dark(#005eb8, #8fc7ff)] - Links.
+ * @cssproperty {<color>} [--alliance-link-visited=light-dark(#330072, #cdb4ff)] - Links already followed.
+ * @cssproperty {<color>} [--alliance-link-hover=light-dark(#7c2855, #ffb3d9)] - Links under the pointer.
+ * @cssproperty {<color>} [--alliance-accent=light-dark(#005eb8, #5aa9f5)] - The rule above a card.
+ * @cssproperty {<color>} [--alliance-border=light-dark(#d8dde0, #425563)] - Hairlines.
+ * @cssproperty {<color>} [--alliance-surface=light-dark(#fff, #14202b)] - The widget's background.
+ * @cssproperty {<color>} [--alliance-shade=light-dark(#f0f4f5, #1f2e3b)] - Quiet background inside the widget.
+ * @cssproperty {<color>} [--alliance-button=#007f3b] - The one primary button.
+ * @fires {AllianceReadyEvent} alliance-ready - Once, when the first whole content is on the page.
+ * @fires {AllianceErrorEvent} alliance-error - When what the host asked for cannot be shown.
+ * @fires {AllianceLinkEvent} alliance-link - When a reader follows a link.
  */
 export abstract class AllianceElement extends LitElement {
   /** Version of the library that defined this element; also how a second copy knows its own kind. */
