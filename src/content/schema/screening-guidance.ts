@@ -62,25 +62,30 @@ const section = z.strictObject({ text: lines, ...fact });
 const reason = z.strictObject({ text, ...fact });
 const record = <K extends string, V extends z.ZodType>(keys: readonly K[], value: V) => z.record(z.enum(keys), value);
 
-const programme = z.strictObject({
-  name: text,
-  /** Who is invited. */
-  who: section,
-  /** How often. */
-  often: section,
-  /** What happens, step by step. */
-  steps: section,
-  // Side by side and of one rank: a schema without the other would let a benefit stand alone.
-  benefits: section,
-  harms: section,
-  /** How to take part, or ask. */
-  ask: section,
-  phone: z.strictObject({ name: text, number: telephone, ...fact }).optional(),
-  /** A page to read more on, named by its source. */
-  link: z.strictObject({ text, source: z.string() }),
-  /** What a result means. */
-  result: section,
-});
+const programme = z
+  .strictObject({
+    name: text,
+    /** Who is invited. */
+    who: section,
+    /** How often. */
+    often: section,
+    /** What happens, step by step. */
+    steps: section,
+    // Side by side and of one rank: a schema without the other would let a benefit stand alone.
+    benefits: section,
+    harms: section,
+    /** How to take part, or ask. */
+    ask: section,
+    phone: z.strictObject({ name: text, number: telephone, ...fact }).optional(),
+    /** A page to read more on, named by its source. */
+    link: z.strictObject({ text, source: z.string() }),
+    /** What a result means. */
+    result: section,
+  })
+  .refine(({ link, ...parts }) => idsUnder(parts).includes(link.source), {
+    path: ['link', 'source'],
+    message: 'expected the id of a source that the programme rests on',
+  });
 
 const file = z.strictObject({
   review,

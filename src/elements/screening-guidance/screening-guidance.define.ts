@@ -1,0 +1,4 @@
+import { define } from '../../base/define.js';
+import { ScreeningGuidance } from './screening-guidance.js';
+
+define('screening-guidance', ScreeningGuidance);

@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .callout,
+  .programmes,
+  form {
+    max-inline-size: 50em;
+  }
+  .callout {
+    padding: 0.8421em 1.2632em;
+    margin-block-end: 1.2632em;
+    background: var(--shade);
+    border-inline-start: 0.4211em solid var(--notice);
+  }
+  .callout > :last-child {
+    margin-block-end: 0;
+  }
+  .programmes {
+    margin-block: 1.2632em 2.1053em;
+    border-block-start: 1px solid var(--border);
+  }
+  .programme {
+    border-block-end: 1px solid var(--border);
+  }
+  /* The marker hangs before the name, also where the name takes two lines. */
+  .programme > summary {
+    padding-inline-start: 1.25em;
+    text-indent: -1.25em;
+  }
+  summary > * {
+    display: inline;
+    font-size: 1.125em;
+  }
+  .programme[open] {
+    padding-block-end: 0.8421em;
+  }
+  [part='section'] {
+    margin-block: 1.2632em;
+  }
+  .pair {
+    display: grid;
+    gap: 0 1.2632em;
+    margin-block: 1.2632em;
+  }
+  .pair > * {
+    padding: 0.8421em 1.2632em;
+    border: 1px solid var(--border);
+    border-block-start: 4px solid var(--accent);
+  }
+  form {
+    margin-block-end: 2.1053em;
+  }
+  .question {
+    margin-block-end: 1.2632em;
+  }
+  .ask {
+    display: block;
+    padding: 0;
+    font-weight: 700;
+  }
+  .hint {
+    display: block;
+    color: var(--muted);
+  }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.6842em;
+  }
+  .options label {
+    display: flex;
+    align-items: center;
+    gap: 0.6316em;
+    min-block-size: 2.3158em;
+    cursor: pointer;
+  }
+  [type='radio'] {
+    flex: none;
+    inline-size: 1.4737em;
+    block-size: 1.4737em;
+    min-inline-size: 0;
+    min-block-size: 0;
+    accent-color: var(--link);
+  }
+  #age {
+    inline-size: 5em;
+    margin-block-start: 0.2105em;
+  }
+  .wrong {
+    padding-inline-start: 0.8421em;
+    border-inline-start: 0.2105em solid var(--emergency);
+  }
+  .wrong .error {
+    margin: 0;
+    font-weight: 700;
+    color: var(--emergency);
+  }
+  .wrong #age {
+    border-color: var(--emergency);
+  }
+  .answers {
+    display: grid;
+    gap: 0.8421em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
+  }
+  .answers .card {
+    margin: 0;
+  }
+  .outcome {
+    font-size: 1.25em;
+    line-height: 1.25;
+    font-weight: 700;
+  }
+  .symptoms {
+    font-weight: 700;
+  }
+  #answer {
+    inline-size: fit-content;
+  }
+  @container frame (min-inline-size: 38em) {
+    .pair {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media print {
+    .programme,
+    .question,
+    .answers .card {
+      break-inside: avoid;
+    }
+    .answers {
+      display: block;
+    }
+    .hint {
+      display: none;
+    }
+  }
+`;
