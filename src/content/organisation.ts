@@ -50,7 +50,7 @@ export interface Organisation {
   /** Stands outside the six systems. */
   readonly outsideArea: boolean;
   readonly population?: Population;
-  /** Fields that rest on one source or on second hand, and await a second check. */
-  readonly awaiting: readonly string[];
+  /** Whether some date or succession rests on one source, or on second hand, and awaits a second check. */
+  readonly awaiting: boolean;
   readonly sources: readonly Source[];
 }

@@ -1,85 +1,84 @@
 import type { Source } from '../../base/source.js';
-import { shorten, slug, type Column, type Columns, type CompactOrganisations } from '../catalogue-decode.js';
+import { shorten, slug, type CompactOrganisations, type Patterns } from '../catalogue-decode.js';
 import type { Kind } from '../organisation.js';
 import { lists, type Entry, type List, type Organisations } from './organisations.js';
 
-/** How names and ids of a kind are made; bodies that follow the pattern carry only the part for `*`. */
-const PATTERNS: Readonly<Record<Kind, readonly [name: string, id: string]>> = {
-  alliance: ['East of England Cancer Alliance, *', '*'],
-  system: ['* Integrated Care System', '*-ics'],
-  ccg: ['NHS * CCG', '*-ccg'],
-  icb: ['NHS * Integrated Care Board', '*-icb'],
-  trust: ['* NHS Foundation Trust', '*'],
-  hospital: ['*', '*'],
+/** How names, short names and ids of a kind are made; bodies that follow the pattern carry only the part for `*`. */
+const PATTERNS: Readonly<Record<Kind, Patterns>> = {
+  alliance: ['East of England Cancer Alliance, *', '* Alliance', '*'],
+  system: ['* Integrated Care System', '*', '*-ics'],
+  ccg: ['NHS * CCG', '*', '*-ccg'],
+  icb: ['NHS * Integrated Care Board', '*', '*-icb'],
+  trust: ['* NHS Foundation Trust', '*', '*'],
+  hospital: ['*', '*', '*'],
 };
 
 /** Fields whose source a reader is not shown: the link proves itself. */
 const SELF_EVIDENT = ['website', 'page'];
 
-/** What the fields that may await a check are called in the catalogue. */
-const CATALOGUE_NAMES: Readonly<Record<string, string>> = { 'ods-code': 'odsCode', 'former-names': 'formerNames' };
-
-type Row = Partial<Record<Column, string>>;
+/** Fields that a reader would take for settled. */
+const TOLD = ['opened', 'closed', 'successors', 'areas', 'former-names'];
 
 /** Turns the checked file into the form that travels to readers. Notes, levels and further sources stay behind. */
 export function encodeOrganisations(file: Organisations, sources: ReadonlyMap<string, Source>): CompactOrganisations {
   const kinds = Object.entries(lists) as [List, Kind][];
   const entries = kinds.flatMap(([list]) => file[list] as Entry[]);
-  const index = new Map(entries.map(({ id }, position) => [id, String(position)]));
-  const refs = (ids: readonly string[] = []) => ids.map((id) => index.get(id)).join(' ');
-  const shown: string[] = [];
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const refs = (ids: readonly string[] = []) =>
+    ids.map((id) => entries.findIndex((entry) => entry.id === id)).join(' ');
+  const shown: string[] = [];
+  const cite = (ids: Iterable<string>) =>
+    Array.from(ids, (id) => (shown.includes(id) ? shown.indexOf(id) : shown.push(id) - 1)).join(' ');
 
-  const toRow = (kind: Kind, entry: Entry): Row => {
-    const [namePattern, idPattern] = PATTERNS[kind];
+  const line = (kind: Kind, entry: Entry): string => {
+    const [namePattern, shortPattern, idPattern] = PATTERNS[kind];
     const base = baseOf(entry.name, namePattern);
-    const short = entry['short-name'] ?? (kind === 'hospital' ? entry.name : undefined);
-    const shortName = short === shorten(base) ? '' : short;
+    const usualShort = shortPattern.replace('*', shorten(base));
+    const short = entry['short-name'] ?? entry.name;
+    const usualId = idPattern.replace('*', slug(shorten(base)));
+
     const trust = entry.trust ? byId.get(entry.trust) : undefined;
     const atSeat = trust && JSON.stringify(trust.place) === JSON.stringify(entry.place);
-    const sameLine = atSeat && trust.telephone && trust.telephone === entry.telephone;
     const place = atSeat ? undefined : entry.place;
+    const sameLine = trust?.telephone !== undefined && trust.telephone === entry.telephone;
     const proofs = entry.evidence.filter(({ for: fields }) => fields.some((field) => !SELF_EVIDENT.includes(field)));
-    const cited = new Set([
-      ...proofs.map((proof) => proof.sources[0]!),
-      ...(entry.population ? file.population.sources : []),
-    ]);
-    return {
-      name: base,
-      id: entry.id === idPattern.replace('*', slug(shortName || shorten(base))) ? '' : entry.id,
-      shortName: shortName ?? '',
-      abbreviations: entry.abbreviations?.join(' ') ?? '',
-      formerNames: entry['former-names']?.map(({ name, until }) => until + name).join('|') ?? '',
-      odsCode: entry['ods-code'] ?? '',
-      within: refs(entry.areas ?? [entry.alliance ?? entry.system ?? entry.trust ?? []].flat()),
-      opened: entry.opened ?? '',
-      closed: entry.closed ?? '',
-      successors: refs(entry.successors),
-      population: entry.population ? String(entry.population) : '',
-      town: place?.town ?? '',
-      postcode: place?.postcode ?? '',
-      latitude: place ? String(Math.round(place.latitude * 1e4)) : '',
-      longitude: place ? String(Math.round(place.longitude * 1e4)) : '',
-      telephone: sameLine ? '' : (entry.telephone?.replace(/^0(\d{4}) (\d{6})$/, '$1$2') ?? ''),
-      website: entry.website ? bareWebsite(entry.website) : '',
-      page: entry.page ?? '',
-      flags: (entry.main ? 'm' : '') + (entry['outside-area'] ? 'o' : '') + (sameLine ? 't' : ''),
-      awaiting: entry.evidence
-        .filter(({ level }) => level === 'secondary')
-        .flatMap(({ for: fields }) => fields.map((field) => CATALOGUE_NAMES[field] ?? field))
-        .join(' '),
-      sources: [...cited].map((id) => sourceIndex(id)).join(' '),
-    };
-  };
-  const sourceIndex = (id: string) => {
-    if (!shown.includes(id)) shown.push(id);
-    return shown.indexOf(id);
+    const awaiting = proofs.some(
+      ({ level, for: fields }) => level === 'secondary' && fields.some((field) => TOLD.includes(field)),
+    );
+
+    // The order is that of the decoder.
+    return [
+      base,
+      entry.abbreviations?.join(' '),
+      entry.closed,
+      (entry.main ? 'm' : '') + (entry['outside-area'] ? 'o' : '') + (sameLine ? 't' : '') + (awaiting ? 'a' : ''),
+      entry.opened,
+      cite(
+        new Set([...proofs.map((proof) => proof.sources[0]!), ...(entry.population ? file.population.sources : [])]),
+      ),
+      refs(entry.successors),
+      entry['ods-code'],
+      refs(entry.areas ?? [entry.alliance ?? entry.system ?? entry.trust ?? []].flat()),
+      entry.population,
+      place?.town,
+      place?.postcode,
+      place?.longitude,
+      entry['former-names']?.map(({ name, until }) => until + name).join(';'),
+      place?.latitude,
+      entry.website?.replace(/^https:\/\/|\/$/g, ''),
+      sameLine ? '' : entry.telephone,
+      entry.id === usualId ? '' : entry.id,
+      entry.page,
+      short === usualShort ? '' : short,
+    ]
+      .join('|')
+      .replace(/\|+$/, '');
   };
 
   const bodies = Object.fromEntries(
     kinds.map(([list, kind]) => [
       kind,
-      [...PATTERNS[kind], columns((file[list] as Entry[]).map((entry) => toRow(kind, entry)))],
+      [...PATTERNS[kind], (file[list] as Entry[]).map((entry) => line(kind, entry)).join('\n')],
     ]),
   ) as unknown as CompactOrganisations['bodies'];
   return {
@@ -96,30 +95,10 @@ function baseOf(name: string, pattern: string): string {
   const [before = '', after = ''] = pattern.split('*');
   if (!name.startsWith(before) || !name.endsWith(after)) return name;
   const base = name.slice(before.length, name.length - after.length);
-  // A base with a comma at its end or "NHS" within would not be put back together.
+  // With "NHS" within, or with a comma at its end, it would not be put back together.
   return base.includes('NHS') || base.endsWith(',') ? name : base;
 }
 
-function bareWebsite(url: string): string {
-  const host = url.replace(/^https:\/\/|\/$/g, '');
-  return /^www\.([^./]+)\.nhs\.uk$/.exec(host)?.[1] ?? host;
-}
-
-/** Rows as columns; a column that is empty for the whole kind is left out. */
-function columns(rows: readonly Row[]): Columns {
-  const names = Object.keys(rows[0] ?? {}) as Column[];
-  const filled = names.filter((name) => rows.some((row) => row[name]));
-  return Object.fromEntries(
-    filled.map((name) => [
-      name,
-      rows
-        .map((row) => row[name])
-        .join('\n')
-        .replace(/\n+$/, ''),
-    ]),
-  ) as Columns;
-}
-
 function sourceLine(source: Source | undefined): string {
-  return source ? [source.title, source.publisher, ...(source.url ? [source.url] : [])].join('\t') : '';
+  return source ? [source.title, source.publisher, ...(source.url ? [source.url] : [])].join('|') : '';
 }
