@@ -1,8 +1,11 @@
 import type { ZodType } from 'zod';
+import { allianceOverviewSchema } from './alliance-overview.js';
 import type { SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
 import { interfaceSchema } from './interface.js';
 import { checkOrganisations, encodeOrganisations, organisationsSchema } from './organisations.js';
+import { partnerListSchema } from './partner-list.js';
+import { regionMapSchema } from './region-map.js';
 import { screeningSchema } from './screening-guidance.js';
 
 /** Something wrong in a file, and where. */
@@ -40,8 +43,11 @@ const organisations: FileSchema = {
 
 /** Every file in `content/` but the sources, and its schema. */
 export const schemas: Readonly<Record<string, FileSchema>> = {
+  'en/alliance-overview.yaml': shape(allianceOverviewSchema),
   'en/contact-card.yaml': shape(contactCardSchema),
   'en/interface.yaml': shape(interfaceSchema),
+  'en/partner-list.yaml': shape(partnerListSchema),
+  'en/region-map.yaml': shape(regionMapSchema),
   'en/screening-guidance.yaml': shape(screeningSchema),
   'organisations.yaml': organisations,
 };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Source } from '../../base/source.js';
+import { confidence, httpsUrl, review, sourceIds, text } from './common.js';
+
+const fact = z.strictObject({ text, sources: sourceIds, confidence });
+
+/** Words of a licence, which must be shown as they are. */
+const attribution = text.refine((words) => words.includes('Crown copyright'), 'expected the words of the licence');
+
+const file = z.strictObject({
+  review,
+  heading: text,
+  'heading-alliance': text,
+  intro: text,
+  picture: text,
+  area: z.strictObject({ alliance: fact, system: fact, ccg: fact }),
+  population: fact,
+  board: z.strictObject({ one: fact, many: fact }),
+  ccgs: fact,
+  trusts: fact,
+  'no-hospital': fact,
+  website: text,
+  chosen: text,
+  cleared: text,
+  whole: text,
+  marker: text,
+  where: text,
+  'where-note': text,
+  asking: text,
+  found: text,
+  near: text,
+  rough: text,
+  elsewhere: text,
+  outside: text,
+  failed: z.strictObject({ denied: text, unavailable: text, timeout: text, insecure: text }),
+  caveat: fact,
+  attribution: attribution.refine((words) => words.includes('{licence}'), 'expected the place of the link: {licence}'),
+  'attribution-hospitals': attribution,
+  licence: text,
+  'licence-url': httpsUrl,
+});
+
+type File = z.output<typeof file>;
+/** Facts become their text; their sources are told together, under the map. */
+type Said<T> = T extends { text: string; sources: string[] }
+  ? string
+  : T extends object
+    ? { [K in keyof T]: Said<T[K]> }
+    : T;
+
+function said(value: unknown, sources: Set<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const fact = value as { text?: string; sources?: string[] };
+  if (fact.sources) {
+    fact.sources.forEach((id) => sources.add(id));
+    return fact.text;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, said(child, sources)]));
+}
+
+export const regionMapSchema = file.transform(({ review: { checked, due }, ...rest }) => {
+  const sources = new Set<string>();
+  const words = said(rest, sources) as Said<Omit<File, 'review'>>;
+  // Ids here; the content plugin puts in their place what a reader sees of each source.
+  return { ...words, checked, due, sources: [...sources] as unknown as readonly Source[] };
+});
+
+export type RegionMapWords = z.output<typeof regionMapSchema>;
