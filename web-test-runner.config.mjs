@@ -2,7 +2,9 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fromRollup } from '@web/dev-server-rollup';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { createJiti } from 'jiti';
+import { defaultReporter } from '@web/test-runner';
 import { fileURLToPath } from 'node:url';
+import { totalsReporter } from './tools/wtr-totals.mjs';
 
 const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
@@ -25,5 +27,6 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath: await findBrowser(), args: browserFlags } })],
+  reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), totalsReporter()],
   testFramework: { config: { timeout: 20_000 } },
 };

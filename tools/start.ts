@@ -1,0 +1,23 @@
+/** `npm start`: serves the demonstration pages and, from another origin as for a real partner, the built library. */
+import { fileURLToPath } from 'node:url';
+import { serveLibrary, servePages, type Site } from './serve.js';
+
+const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const port = Number(process.env['PORT'] ?? 8080);
+
+async function onPort(serve: (port: number) => Promise<Site>, wanted: number): Promise<Site> {
+  try {
+    return await serve(wanted);
+  } catch {
+    return serve(0); // taken: any free one
+  }
+}
+
+const library = await onPort((at) => serveLibrary(path('dist'), at), port + 1);
+const pages = await onPort((at) => servePages(path('demo'), path('dist'), library.origin, at), port);
+console.log(`
+A hospital trust's page with all widgets   ${pages.origin}/
+A CCG's page with a contact card           ${pages.origin}/ccg.html
+
+The library itself comes from ${library.origin}, as it would from our own host.
+Press Ctrl+C to stop.`);
