@@ -1,0 +1,83 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .section {
+    margin-block-start: 1.6842em;
+  }
+  .section .s {
+    margin-block-start: 1.0526em;
+  }
+  .cards {
+    display: grid;
+    gap: 0.8421em;
+    margin-block-end: 0.8421em;
+  }
+  /* Two rows of the list's own grid for each card, so that what stands under the numbers lines up across a row. */
+  .cards > li {
+    display: grid;
+    grid-row: span 2;
+    grid-template-rows: subgrid;
+    row-gap: 0.4211em;
+    margin: 0;
+  }
+  .cards p {
+    margin: 0;
+  }
+  .number {
+    display: block;
+    font-size: 2.5em;
+    font-weight: 700;
+    line-height: 1.15;
+    font-variant-numeric: tabular-nums;
+  }
+  .steps > li {
+    margin: 0;
+    padding-block: 0.6316em;
+    border-block-start: 1px solid var(--border);
+  }
+  .steps p {
+    margin: 0 0 0.2105em;
+  }
+  @container frame (min-inline-size: 36em) {
+    .cards,
+    .areas {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      column-gap: 1.2632em;
+    }
+    .steps > li {
+      display: grid;
+      grid-template-columns: 8em 1fr;
+      column-gap: 1.2632em;
+    }
+  }
+  @container frame (min-inline-size: 62em) {
+    .four {
+      grid-template-columns: repeat(4, 1fr);
+    }
+  }
+  .compact .l {
+    font-size: 1.25em;
+  }
+  .compact .m {
+    font-size: 1.125em;
+  }
+  .compact .section {
+    margin-block-start: 1.2632em;
+  }
+  .compact .card {
+    padding: 0.6316em 0 0;
+    border-width: 1px 0 0;
+    border-radius: 0;
+  }
+  .compact .number {
+    display: inline;
+    font-size: 1.25em;
+  }
+  @media print {
+    .card,
+    .steps > li {
+      break-inside: avoid;
+    }
+  }
+`;
