@@ -6,7 +6,8 @@ import { weave } from '../base/words.js';
 const relayPrefix = '18001';
 
 function telephoneLink(number: string): TemplateResult {
-  return html`<a href="tel:${number.replaceAll(' ', '')}" part="telephone">${number}</a>`;
+  // Its own direction, or a page that reads from right to left would swap the groups of figures.
+  return html`<a href="tel:${number.replaceAll(' ', '')}" part="telephone" dir="ltr">${number}</a>`;
 }
 
 /** A telephone number, and the same through Relay UK. */
