@@ -23,13 +23,14 @@ const onHostPage: Decorator = (story, { globals, viewMode }) => {
   wear(host);
 
   const page = document.createElement('div');
-  page.className = `story ${theme} width-${width}`;
+  page.className = `story ${theme} width-${width} ${viewMode} ${host}`;
   page.dir = direction;
   const main = document.createElement('div');
   main.className = `text-${textSize} ${hostPages[host].main}`;
   if (host !== 'plain') {
     const words = document.createElement('p');
-    words.textContent = `${hostPages[host].title}: this sentence is the page’s own.`;
+    words.className = 'words';
+    words.textContent = 'Words of the page';
     main.append(words);
   }
   main.append(story() as Node);

@@ -13,18 +13,22 @@ export function playground(args: Args = {}): StoryObj<Args> {
   return { args };
 }
 
-/** The story of an example. Its controls set attributes on the element over those of the markup. */
-export function story(name: string, { summary, html }: Example): StoryObj<Args> {
+/** The story of an example. Its controls show what the markup says, and set it anew on the element. */
+export function story(tag: string, name: string, { summary, html }: Example): StoryObj<Args> {
+  const element = parse(html).querySelector(tag);
   return {
     name,
+    args: Object.fromEntries([...(element?.attributes ?? [])].map(({ name, value }) => [name, value || true])),
     render: render(html),
     parameters: { docs: { description: { story: summary }, source: { code: html, language: 'html' } } },
   };
 }
 
+const parse = (html: string) => document.createRange().createContextualFragment(html);
+
 function render(html: string): NonNullable<StoryObj<Args>['render']> {
   return (args, { component }) => {
-    const fragment = document.createRange().createContextualFragment(html);
+    const fragment = parse(html);
     const element = component ? fragment.querySelector(component) : null;
     for (const [attribute, value] of Object.entries(args)) {
       if (value === undefined || value === '' || value === false) element?.removeAttribute(attribute);

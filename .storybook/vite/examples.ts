@@ -59,7 +59,7 @@ export function exampleStories(): Plugin {
           `import { story as $story } from './story.js';`,
           ...examples.map((name) => {
             const key = JSON.stringify(name);
-            return `export const ${exportName(name)} = $story(${key}, $examples[${key}]);`;
+            return `export const ${exportName(name)} = $story(${JSON.stringify(tag)}, ${key}, $examples[${key}]);`;
           }),
         ].join('\n'),
         map: null,

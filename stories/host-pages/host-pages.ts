@@ -10,13 +10,14 @@ export interface HostPage {
   readonly main: string;
 }
 
-/** Fonts would be fetched from their makers; nothing here leaves the machine. */
-const withoutFonts = (css: string) => css.replace(/@font-face\s*\{[^}]*\}/g, '');
+/** Fonts and pictures would be fetched from their makers; nothing here leaves the machine. */
+const alone = (css: string) =>
+  css.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/url\((?!["']?data:)[^)]*\)/g, 'none');
 
 export const hostPages = {
   plain: { title: 'Plain page', css: '', main: '' },
-  bootstrap: { title: 'Bootstrap 3', css: withoutFonts(bootstrap), main: 'container-fluid' },
-  nhsuk: { title: 'NHS.UK frontend', css: withoutFonts(nhsuk), main: 'nhsuk-main-wrapper' },
+  bootstrap: { title: 'Bootstrap 3', css: alone(bootstrap), main: 'container-fluid' },
+  nhsuk: { title: 'NHS.UK frontend', css: alone(nhsuk), main: 'nhsuk-main-wrapper' },
   hostile: { title: 'Hostile page', css: hostile, main: '' },
 } as const satisfies Record<string, HostPage>;
 
