@@ -25,6 +25,11 @@ export const content = css`
   dl {
     margin-block-end: 0.8421em;
   }
+  /* English words on a page that runs from right to left: the layout turns, "1 in 2" must not become "in 2 1". */
+  .frame:lang(en)[dir='rtl'] :is(p, li, dt, dd, td, th, summary, legend, label, strong, b, .l, .m, .s) {
+    unicode-bidi: plaintext;
+    text-align: end;
+  }
   ul,
   ol {
     padding-inline-start: 1.25em;
@@ -154,6 +159,11 @@ export const content = css`
     button,
     .screen {
       display: none;
+    }
+    .l,
+    .m,
+    .s {
+      break-after: avoid;
     }
     details::details-content {
       content-visibility: visible;
