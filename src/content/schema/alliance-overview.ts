@@ -21,7 +21,7 @@ const count = z
     id: z.enum(['people', 'systems', 'ccgs', 'trusts'], 'expected people, systems, ccgs or trusts'),
     text: figured,
     basis: text,
-    in: z.literal('millions').optional(),
+    unit: z.literal('million', 'expected million').optional(),
     year,
     region: number,
     north: number,
@@ -115,8 +115,7 @@ function compact({ review: { status, due }, heading, awaiting, ...sections }: z.
     figures: {
       ...pick(figures, 'heading', 'uk'),
       counts: figures.counts.map((fact) => ({
-        ...pick(fact, 'text', 'basis', 'region', 'north', 'south'),
-        ...(fact.in && { millions: true }),
+        ...pick(fact, 'text', 'basis', 'unit', 'region', 'north', 'south'),
         ...(fact.published && { published: fact.published.text }),
         ...awaits(fact),
       })),

@@ -25,10 +25,14 @@ export const styles = css`
   }
   .number {
     display: block;
+    direction: ltr;
     font-size: 2.5em;
     font-weight: 700;
     line-height: 1.15;
     font-variant-numeric: tabular-nums;
+  }
+  .unit {
+    font-size: 0.5em;
   }
   .steps > li {
     margin: 0;
@@ -42,18 +46,18 @@ export const styles = css`
     .cards,
     .areas {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       column-gap: 1.2632em;
     }
     .steps > li {
       display: grid;
-      grid-template-columns: 8em 1fr;
+      grid-template-columns: 8em minmax(0, 1fr);
       column-gap: 1.2632em;
     }
   }
   @container frame (min-inline-size: 62em) {
     .four {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
   .compact .l {
@@ -71,8 +75,11 @@ export const styles = css`
     border-radius: 0;
   }
   .compact .number {
-    display: inline;
+    display: inline-block;
     font-size: 1.25em;
+  }
+  .compact .unit {
+    font-size: 1em;
   }
   @media print {
     .card,

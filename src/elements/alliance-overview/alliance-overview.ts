@@ -24,6 +24,7 @@ interface Awaiting {
 interface Figure extends Awaiting {
   readonly text: string;
   readonly basis: string;
+  readonly published?: string | undefined;
 }
 
 const inFull = (n: number) => n.toLocaleString('en-GB');
@@ -88,7 +89,7 @@ export class AllianceOverview extends AllianceElement {
       ${chosen.map(
         (name) =>
           html`<div class="section" part=${name}>
-            ${heading(this.level + 1, 'm', words[name].heading)} ${this.#renderSection(name, subject, compact)}
+            ${heading(this.rank + 1, 'm', words[name].heading)} ${this.#renderSection(name, subject, compact)}
           </div>`,
       )}
       ${provenance({ ...words, sources: words.sources.filter((_, index) => sources.has(index)) })}
@@ -120,11 +121,11 @@ export class AllianceOverview extends AllianceElement {
         ${shown.map(
           (alliance) =>
             html`<div>
-              ${heading(this.level + 2, 's', words.about[alliance])}
+              ${heading(this.rank + 2, 's', words.about[alliance])}
               <ul>
-                ${membersOf(alliance).map(
-                  ({ kind, shortName, name }) => kind === 'system' && html`<li>${shortName ?? name}</li>`,
-                )}
+                ${membersOf(alliance)
+                  .filter(({ kind }) => kind === 'system')
+                  .map(({ shortName, name }) => html`<li>${shortName ?? name}</li>`)}
               </ul>
             </div>`,
         )}
@@ -144,9 +145,9 @@ export class AllianceOverview extends AllianceElement {
     const exact = inFull(counts[0]?.region ?? 0);
     return html`<ul class="plain cards four" role="list">
         ${counts.map((count) => {
-          const n = count[subject];
-          const basis = fill(count.basis, { exact: inFull(n) });
-          return this.#renderFigure(count.millions ? inMillions(n) : inFull(n), { ...count, basis }, count.published);
+          const { [subject]: n, unit } = count;
+          const figure = unit ? html`${inMillions(n)}<span class="unit"> ${unit}</span>` : inFull(n);
+          return this.#renderFigure(figure, { ...count, basis: fill(count.basis, { exact: inFull(n) }) });
         })}
       </ul>
       <details part="why">
@@ -155,13 +156,13 @@ export class AllianceOverview extends AllianceElement {
           ${why.text.map((reason) => html`<li>${fill(reason, { exact })}</li>`)}
         </ul>
       </details>
-      ${heading(this.level + 2, 's', uk)}
+      ${heading(this.rank + 2, 's', uk)}
       <ul class="plain cards" role="list">
         ${shares.map((share) => this.#renderFigure(share.figure, share))}
       </ul>`;
   }
 
-  #renderFigure(figure: string, { text, basis, ...fact }: Figure, published?: string): TemplateResult {
+  #renderFigure(figure: unknown, { text, basis, published, ...fact }: Figure): TemplateResult {
     // Number and words are one sentence, so that they are read aloud as one.
     return html`<li class="card" part="figure">
       <p>${weave<unknown>(text, { figure: html`<b class="number" part="number">${figure}</b>` })}</p>
