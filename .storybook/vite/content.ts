@@ -10,7 +10,8 @@ const prefix = '\0alliance-content:';
  */
 export function contentForVite(root: string): Plugin {
   // Vite's plugin hooks are Rollup's; their types differ in what this plugin does not use.
-  const { load, ...plugin } = content(root) as unknown as Plugin & { load(this: unknown, id: string): null };
+  const plugin = content(root) as unknown as Plugin & { load: (this: unknown, id: string) => null };
+  const { load } = plugin;
   return {
     ...plugin,
     enforce: 'pre',

@@ -1,0 +1,55 @@
+/** Styles of the elements. Why each is so: “CSS” in CONTRIBUTING.md and docs/decisions/0002-host-rule.md. */
+
+const physical =
+  /^(top|right|bottom|left|(min-|max-)?(width|height)|(margin|padding|border|scroll-margin|scroll-padding)-(top|right|bottom|left).*|border-(top|bottom)-(left|right)-radius|overflow-[xy]|overscroll-behavior-[xy])$/;
+
+const sizesAndDirections = {
+  '/^(text-align|float|clear|caption-side)$/': [/^(left|right)$/],
+  // A rem is the host's; 5 pixels and more do not follow the reader's own text size.
+  '/./': [/[\d.]rem\b/, /(?:^|[^\d.])(?:[5-9]|\d{2,})(?:\.\d+)?px\b/],
+};
+const why = 'Sizes in em, pixels only for lines of up to 4, directions logical';
+
+export default {
+  extends: 'stylelint-config-standard',
+  rules: {
+    // Prettier lays out; these would only argue with it.
+    'declaration-empty-line-before': null,
+    'rule-empty-line-before': null,
+    'comment-empty-line-before': null,
+    'at-rule-empty-line-before': null,
+    'custom-property-empty-line-before': null,
+    'declaration-block-no-redundant-longhand-properties': null,
+    'no-descending-specificity': null,
+    'color-hex-length': null,
+
+    'declaration-no-important': [true, { message: 'The host’s own rules about our box must win' }],
+    'at-rule-disallowed-list': [['font-face', 'import'], { message: 'Nothing is fetched' }],
+  },
+  overrides: [
+    {
+      files: ['src/**/*.ts'],
+      customSyntax: 'postcss-lit',
+      rules: {
+        'function-url-scheme-allowed-list': [[], { message: 'Nothing is fetched' }],
+        'property-disallowed-list': [[physical], { message: 'Logical properties only: pages are read both ways' }],
+        'declaration-property-value-disallowed-list': [sizesAndDirections, { message: why }],
+        'media-feature-name-unit-allowed-list': { '/size|width|height/': ['em'] },
+      },
+    },
+    {
+      files: ['src/elements/**/*.ts'],
+      rules: {
+        'declaration-property-value-disallowed-list': [
+          { ...sizesAndDirections, '/^(?!--)/': [/#[\da-f]{3,8}\b/i] },
+          { message: `${why}; colours by the name of a token` },
+        ],
+      },
+    },
+    {
+      // A page that is made to break widgets breaks our rules too; a demonstration plays its part.
+      files: ['stories/host-pages/*.css', 'demo/**/*.css'],
+      rules: { 'declaration-no-important': null, 'media-feature-range-notation': null },
+    },
+  ],
+};
