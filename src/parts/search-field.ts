@@ -1,0 +1,88 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+/** Longest search that a box takes; nobody types more, and a paste of a whole page would only be slow. */
+const longest = 100;
+
+/** The words a host may put in a search box, made to fit it. */
+export const searchWords = (value: unknown): string => (typeof value === 'string' ? value.slice(0, longest) : '');
+
+export interface SearchField {
+  readonly label: string;
+  readonly hint: string;
+  /** Words of the button that empties the box. */
+  readonly clear: string;
+  /** What is in the box now. The words stay in the widget: they go into no event, address or store. */
+  readonly value: string;
+  /** How many things match, or what to try when none does; told politely whenever it changes. */
+  readonly status: string;
+  /** Called at each change with what is in the box. */
+  readonly onSearch: (words: string) => void;
+}
+
+/** A search box that works as the reader types. Escape or its button empties it; the reader stays in the box. */
+export function searchField({ label, hint, clear, value, status, onSearch }: SearchField): TemplateResult {
+  const onInput = (event: Event) => onSearch((event.target as HTMLInputElement).value);
+  const onClear = (event: Event) => {
+    onSearch('');
+    (event.currentTarget as Element).parentElement?.querySelector('input')?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // An empty box leaves Escape to the page, which may want to close a dialog with it.
+    if (event.key !== 'Escape' || event.isComposing || !value) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSearch('');
+  };
+  return html`<div class="search" part="search">
+    <label for="search" class="screen">${label}</label>
+    <p id="hint" class="small screen">${hint}</p>
+    <div class="box screen">
+      <input
+        id="search"
+        part="search-input"
+        type="search"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        enterkeyhint="search"
+        maxlength=${longest}
+        aria-describedby="hint"
+        .value=${value}
+        @input=${onInput}
+        @keydown=${onKey}
+      />
+      <button type="button" part="search-clear" class=${value ? nothing : 'off'} @click=${onClear}>${clear}</button>
+    </div>
+    <p role="status" part="search-status">${status}</p>
+  </div>`;
+}
+
+export const searchFieldStyles = css`
+  .search label {
+    font-weight: 700;
+  }
+  .search > p {
+    margin-block-end: 0.4211em;
+  }
+  .box {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4211em;
+    max-inline-size: 34em;
+    margin-block-end: 0.4211em;
+  }
+  .box input {
+    flex: 1 1 6em;
+    inline-size: 6em;
+  }
+  /* One way to clear, with words; kept in its place so that nothing moves as the reader types. */
+  ::-webkit-search-cancel-button {
+    display: none;
+  }
+  .off {
+    visibility: hidden;
+  }
+  .search [role] {
+    min-block-size: 1.5em;
+  }
+`;
