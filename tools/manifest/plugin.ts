@@ -83,8 +83,8 @@ function clean(declaration: Declaration, isElement: boolean, accepted: readonly 
   }
   declaration.members = members;
   declaration.attributes = attributes;
-  // The analyzer adds a nameless one for each `dispatchEvent` that it cannot read.
-  declaration.events = (declaration.events ?? []).filter(({ name }) => name);
+  // The analyzer guesses at each `dispatchEvent`; what is told in a class's JSDoc it knows.
+  declaration.events = (declaration.events ?? []).filter(({ description }) => description);
   for (const property of declaration.cssProperties ?? []) {
     property.syntax = property.type?.text ?? '*';
     delete property.type;
@@ -101,11 +101,11 @@ function isPublic({ name, privacy, static: isStatic }: Member): boolean {
 
 /** Types as a host meets them: the words an attribute accepts. A property takes junk too, but need not offer it. */
 function tell(attribute: Attribute, field: Member, accepted: Accepted | undefined): void {
-  const type = (field.type?.text ?? 'string')
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== 'null' && part !== 'undefined')
-    .join(' | ');
+  const types = (field.type?.text ?? 'string').split('|').map((part) => part.trim());
+  // Written as an attribute, a yes is a word too.
+  const type = types.includes('boolean')
+    ? 'boolean'
+    : types.filter((part) => part !== 'null' && part !== 'undefined').join(' | ');
   const words = accepted?.values.filter(Boolean) ?? [];
   if (words.every((word) => /^\d+$/.test(word))) words.sort();
   const listed = words.map((word) => `'${word}'`).join(' | ');
