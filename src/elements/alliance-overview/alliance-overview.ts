@@ -125,7 +125,7 @@ export class AllianceOverview extends AllianceElement {
               <ul>
                 ${membersOf(alliance)
                   .filter(({ kind }) => kind === 'system')
-                  .map(({ shortName, name }) => html`<li>${shortName ?? name}</li>`)}
+                  .map(({ shortName }) => html`<li>${shortName}</li>`)}
               </ul>
             </div>`,
         )}
@@ -172,16 +172,16 @@ export class AllianceOverview extends AllianceElement {
 
   #renderHistory(): TemplateResult {
     return html`<ol class="plain steps" role="list">
-      ${words.history.steps.map(
-        (step) =>
-          html`<li part="step">
-            <strong>${step.when}</strong>
-            <div>
-              <p>${step.text}</p>
-              <p class="small">${step.note} ${this.#awaiting(step)}</p>
-            </div>
-          </li>`,
-      )}
+      ${words.history.steps.map((step) => {
+        const awaiting = this.#awaiting(step);
+        return html`<li part="step">
+          <strong>${step.when}</strong>
+          <div>
+            <p>${step.text}</p>
+            ${step.note || awaiting ? html`<p class="small">${step.note} ${awaiting}</p>` : nothing}
+          </div>
+        </li>`;
+      })}
     </ol>`;
   }
 
@@ -199,9 +199,9 @@ export class AllianceOverview extends AllianceElement {
   }
 
   /** Whose word a fact is that awaits a second source. */
-  #awaiting({ source = -1 }: Awaiting): unknown {
+  #awaiting({ source = -1 }: Awaiting): string {
     const publisher = words.sources[source]?.publisher;
-    return publisher ? fill(words.awaiting, { source: publisher }) : nothing;
+    return publisher ? fill(words.awaiting, { source: publisher }) : '';
   }
 }
 
