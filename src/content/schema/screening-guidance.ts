@@ -125,7 +125,6 @@ const file = z.strictObject({
     again: text,
     answer: text,
     announce: text,
-    depends: text,
     young: section,
     outcomes: record(outcomes, text),
     reasons: record(reasons, reason),

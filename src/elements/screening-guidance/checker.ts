@@ -55,13 +55,14 @@ export function result({ programme, outcome, reasons, dependsOn }: Answer, level
     <p class="outcome">${checker.outcomes[outcome]}</p>
     ${
       dependsOn.length
-        ? html`<p>${checker.depends}</p>
-            <ul>
-              ${dependsOn.map((question) => html`<li>${checker.questions[question].depends}</li>`)}
-            </ul>`
+        ? html`<ul>
+            ${dependsOn.map((question) => html`<li>${checker.questions[question].depends}</li>`)}
+          </ul>`
         : nothing
     }
-    ${reasons.map((reason) => html`<p class=${reason}>${checker.reasons[reason]}</p>`)}
-    ${outcome === 'can-ask' ? helpline(programme) : nothing}
+    ${reasons.map((reason) => [
+      reason === 'symptoms' && outcome === 'can-ask' ? helpline(programme) : nothing,
+      html`<p class=${reason}>${checker.reasons[reason]}</p>`,
+    ])}
   </li>`;
 }

@@ -39,7 +39,7 @@ export const styles = css`
   }
   .pair {
     display: grid;
-    gap: 0 1.2632em;
+    gap: 0.8421em 1.2632em;
     margin-block: 1.2632em;
   }
   .pair > * {
@@ -123,10 +123,15 @@ export const styles = css`
     }
   }
   @media print {
-    .programme,
+    [part='section'],
+    .pair,
     .question,
     .answers .card {
       break-inside: avoid;
+    }
+    #answer {
+      background: none;
+      box-shadow: none;
     }
     .answers {
       display: block;

@@ -92,11 +92,11 @@ export class ScreeningGuidance extends AllianceElement {
     return html`${this.renderHeading(words.heading)} ${notice()}
       <div part="intro">${lines(words.intro)}</div>
       <div class="callout" part="symptoms">
-        ${heading(this.level + 1, 's', words.symptoms.heading)} ${lines(words.symptoms.text)}
+        ${heading(this.rank + 1, 's', words.symptoms.heading)} ${lines(words.symptoms.text)}
       </div>
       ${lines(words.choice)}
       <div class="programmes" part="programmes">
-        ${shown.map((name) => keyed(name, programme(name, shown.length === 1, this.level + 1)))}
+        ${shown.map((name) => keyed(name, programme(name, shown.length === 1, this.rank + 1)))}
       </div>
       ${this.#renderChecker(shown)}
       ${provenance({ ...words, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
@@ -116,7 +116,7 @@ export class ScreeningGuidance extends AllianceElement {
         @submit=${this.#onSubmit}
         @input=${this.#onInput}
       >
-        ${heading(this.level + 1, 'm', checker.heading)}
+        ${heading(this.rank + 1, 'm', checker.heading)}
         <p>${checker.intro} ${checker.privacy}</p>
         ${asked.map((question) =>
           keyed(question, question === 'age' ? ageQuestion(wrongAge) : choiceQuestion(question)),
@@ -130,10 +130,10 @@ export class ScreeningGuidance extends AllianceElement {
   #renderAnswer(answers: Answers, shown: readonly Programme[]): TemplateResult {
     const found = invitations(answers);
     return html`<div part="answer">
-      ${heading(this.level + 1, 'm', checker.answer, 'part="subheading" id="answer" tabindex="-1"')}
+      ${heading(this.rank + 1, 'm', checker.answer, 'part="subheading" id="answer" tabindex="-1"')}
       ${(wholeAge(answers.age) ?? adult) < adult ? lines(checker.young) : nothing}
       <ul class="plain answers">
-        ${shown.map((name) => found.filter((one) => one.programme === name).map((one) => result(one, this.level + 2)))}
+        ${shown.map((name) => found.filter((one) => one.programme === name).map((one) => result(one, this.rank + 2)))}
       </ul>
       <p>${checker.caveat}</p>
       <p><button type="button" part="again" @click=${this.#onAgain}>${checker.again}</button></p>
