@@ -14,7 +14,6 @@ const file = z.strictObject({
   intro: text,
   picture: text,
   area: z.strictObject({ alliance: fact, system: fact, ccg: fact }),
-  population: fact,
   board: z.strictObject({ one: fact, many: fact }),
   ccgs: fact,
   trusts: fact,

@@ -1,0 +1,64 @@
+import { organisations, type Organisation } from '../../content/catalogue.js';
+import { positionOf } from '../../content/positions.js';
+import type { Point } from '../../geography/outlines.js';
+import { locate, type Place } from '../../geography/point-in-area.js';
+import { project } from '../../geography/projection.js';
+import { pointInRings } from '../../geography/rings.js';
+import type { MapArea } from './areas.js';
+
+/** A main hospital and its place on the map. */
+export interface MapHospital {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string;
+  readonly trust: string;
+  readonly x: number;
+  readonly y: number;
+  /** To which side its marker moves, in widths of a marker, where another hospital stands beside it. */
+  readonly aside: number;
+  /** The areas it stands in, by kind. */
+  readonly areas: Place['areas'];
+}
+
+// Hospitals nearer than this, in units of the grid, have markers that would hide each other at any size.
+const beside = 8;
+
+let found: readonly MapHospital[] | undefined;
+
+/** The hospitals that the map shows. Worked out once a page. */
+export function hospitals(): readonly MapHospital[] {
+  return (found ??= spread(organisations()));
+}
+
+/** The main hospitals in an area. */
+export function hospitalsIn({ kind, id }: MapArea): readonly MapHospital[] {
+  return hospitals().filter(({ areas }) => areas[kind] === id);
+}
+
+function spread(bodies: readonly Organisation[]): readonly MapHospital[] {
+  const placed = bodies.flatMap(({ id, name, town = '', trust = '' }) => {
+    const position = positionOf({ id });
+    if (!position?.main) return [];
+    const { latitude, longitude } = position;
+    return [{ id, name, town, trust, ...project(latitude, longitude), areas: locate(latitude, longitude).areas }];
+  });
+  return placed.map((hospital) => {
+    const close = placed.filter(({ x, y }) => Math.hypot(x - hospital.x, y - hospital.y) < beside);
+    return { ...hospital, aside: close.indexOf(hospital) - (close.length - 1) / 2 };
+  });
+}
+
+// How far a number stays from a marker where it can, and how far it may go for that, in units of the grid.
+const clear = 45;
+const astray = 75;
+
+/** Where an area's number has room beside its hospitals: near the place of its label, within the area. */
+export function besideHospitals({ outline: { rings, label } }: MapArea): Point {
+  const room = ([x, y]: Point) => Math.min(clear, ...hospitals().map((site) => Math.hypot(site.x - x, site.y - y)));
+  const cost = ([x, y]: Point) => Math.hypot(x - label[0], y - label[1]) / 5;
+  let best = label;
+  for (let x = label[0] - astray; x <= label[0] + astray; x += 15)
+    for (let y = label[1] - astray; y <= label[1] + astray; y += 15)
+      if (room([x, y]) - cost([x, y]) > room(best) - cost(best) && pointInRings(x, y, rings)) best = [x, y];
+  return best;
+}

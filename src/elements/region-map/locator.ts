@@ -1,0 +1,79 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { locate, type Place } from '../../geography/point-in-area.js';
+
+/** Where the reader is, as far as the map knows. Only ids of areas are kept, never the position. */
+export type Whereabouts =
+  | { readonly type: 'idle' }
+  | { readonly type: 'asking' }
+  | { readonly type: 'found'; readonly place: Place; readonly rough: boolean }
+  | { readonly type: 'outside' }
+  | { readonly type: 'failed'; readonly reason: 'denied' | 'unavailable' | 'timeout' | 'insecure' };
+
+const idle: Whereabouts = { type: 'idle' };
+// The codes of GeolocationPositionError.
+const reasons = ['unavailable', 'denied', 'unavailable', 'timeout'] as const;
+// A device that is surer than this, in metres, tells which side of a border it is on.
+const sure = 1000;
+
+/** Asks the device where it is, when the reader presses, and finds the area on the device. Nothing is kept or sent. */
+export class Locator implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #answer: (state: Whereabouts) => void;
+  #state: Whereabouts = idle;
+  /** Stands for the question that is open; an answer to an older one is dropped. */
+  #question: object | undefined;
+
+  /** @param answer - Called when a question ends, before the host renders. */
+  constructor(host: ReactiveControllerHost, answer: (state: Whereabouts) => void) {
+    this.#host = host;
+    this.#answer = answer;
+    host.addController(this);
+  }
+
+  get state(): Whereabouts {
+    return this.#state;
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  /** Forgets the question and the answer. */
+  reset(): void {
+    this.#question = undefined;
+    this.#state = idle;
+  }
+
+  ask(): void {
+    if (this.#state.type === 'asking') return;
+    const question = (this.#question = {});
+    const end = (state: Whereabouts) => {
+      if (question !== this.#question) return;
+      this.#tell(state);
+      this.#answer(state);
+    };
+    this.#tell({ type: 'asking' });
+    if (!isSecureContext) {
+      end({ type: 'failed', reason: 'insecure' });
+      return;
+    }
+    try {
+      navigator.geolocation.getCurrentPosition(
+        ({ coords: { latitude, longitude, accuracy } }) => {
+          const place = locate(latitude, longitude);
+          end(place.inside ? { type: 'found', place, rough: accuracy > sure } : { type: 'outside' });
+        },
+        ({ code }) => end({ type: 'failed', reason: reasons[code] ?? 'unavailable' }),
+        { timeout: 15_000, maximumAge: 60_000 },
+      );
+    } catch {
+      // No geolocation in this browser, or one that a host has replaced by something else.
+      end({ type: 'failed', reason: 'unavailable' });
+    }
+  }
+
+  #tell(state: Whereabouts): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}
