@@ -22,10 +22,18 @@ const tags = readdirSync(join(out, 'elements'));
 const entries = [
   join(out, 'index.d.ts'),
   ...tags.map((tag) => {
-    // A define module exports nothing, so tsc drops its import; that import is what tells a page the tag's type.
+    // A define module exports nothing, so tsc drops its imports; they are what tells a page the types of the tag and of
+    // its events.
     const entry = join(out, `define/${tag}.d.ts`);
+    const folder = readdirSync(join(out, 'elements', tag)).sort();
+    const telling = folder.filter((name) =>
+      readFileSync(join(out, 'elements', tag, name), 'utf8').includes('global {'),
+    );
     mkdirSync(dirname(entry), { recursive: true });
-    writeFileSync(entry, `import '../elements/${tag}/${tag}.js';\n`);
+    writeFileSync(
+      entry,
+      telling.map((name) => `import '../elements/${tag}/${name.replace(/\.d\.ts$/, '.js')}';\n`).join(''),
+    );
     return entry;
   }),
 ];

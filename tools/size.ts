@@ -1,0 +1,119 @@
+/** `npm run size`: what a reader loads, in bytes, against the limits. Fails when one is passed. Run after a build. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** Limits in bytes of brotli 11. `set` is what a page loads that holds nothing else of ours. */
+const limits = [
+  { name: 'loader', limit: 2_200, files: () => [loader] },
+  { name: 'first contact-card, all it loads', limit: 12_000, files: () => [loader, ...chunks('contact-card')] },
+  { name: 'region-map, all it loads', limit: 20_000, files: () => [loader, ...chunks('region-map')] },
+  { name: 'all five in one file', limit: 45_000, files: () => ['alliance-elements.all.js'] },
+  { name: 'all five in one classic file', limit: 45_000, files: () => ['alliance-elements.all.classic.js'] },
+];
+/** Requests for the first kind of element on a page, for each further kind, and hops from the page to the last file. */
+const requests = { first: 3, further: 1, hops: 2 };
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const loader = 'alliance-elements.js';
+if (!existsSync(join(dist, loader))) {
+  console.error('There is no dist/alliance-elements.js to measure: npm run build first.');
+  process.exit(1);
+}
+
+const read = (file: string) => readFileSync(join(dist, file));
+const table = fileTable(read(loader).toString());
+const failures: string[] = [];
+
+interface Size {
+  readonly minified: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+console.log('| file | minified | gzip 9 | brotli 11 |\n| --- | ---: | ---: | ---: |');
+const current = new Set([loader, ...Object.values(table).flat()]);
+const whole = readdirSync(dist).filter((file) => /^alliance-elements\.all\..*js$/.test(file));
+for (const file of [...current, ...whole]) console.log(row(file, sizeOf([file])));
+
+console.log('\n| set | minified | gzip 9 | brotli 11 | limit |\n| --- | ---: | ---: | ---: | ---: |');
+for (const { name, limit, files } of limits) {
+  const size = sizeOf(files());
+  check(size.brotli <= limit, `${name}: ${figure(size.brotli)} bytes of brotli, at most ${figure(limit)}`);
+  console.log(`${row(name, size)} ${figure(limit)} |`);
+}
+
+console.log('\n| element | requests if first | if further | hops |\n| --- | ---: | ---: | ---: |');
+const tags = Object.keys(table);
+for (const tag of tags) {
+  const first = 1 + chunks(tag).length;
+  const others = tags.filter((other) => other !== tag);
+  const further = Math.max(
+    ...others.map((other) => chunks(tag).filter((file) => !chunks(other).includes(file)).length),
+  );
+  const hops = hopsOf(tag);
+  check(first <= requests.first, `${tag}: ${first} requests for a first element, at most ${requests.first}`);
+  check(further <= requests.further, `${tag}: ${further} requests for a further kind, at most ${requests.further}`);
+  check(hops <= requests.hops, `${tag}: ${hops} hops from the page, at most ${requests.hops}`);
+  console.log(`| ${tag} | ${first} | ${further} | ${hops} |`);
+}
+
+if (failures.length) {
+  console.error(`\nToo much:\n${failures.join('\n')}`);
+  process.exitCode = 1;
+}
+
+/** The table of files as the loader itself holds it: for each tag `[[name, integrity], …]`. */
+function fileTable(code: string): Readonly<Record<string, readonly string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [, quoted = '', bare = '', list = ''] of code.matchAll(
+    /(?:"([\w-]+)"|([\w-]+)):(\[\[["'`]alliance-elements\..*?\]\])/g,
+  ))
+    found[quoted || bare] = [...list.matchAll(/alliance-elements\.[\w.-]+?\.js/g)].map(([file]) => file);
+  if (!Object.keys(found).length) throw new Error(`No table of files was found in dist/${loader}.`);
+  return found;
+}
+
+function chunks(tag: string): readonly string[] {
+  const files = table[tag];
+  if (!files) throw new Error(`dist/${loader} does not know <${tag}>.`);
+  return files;
+}
+
+/** Page to loader, loader to all the files it knows of, and one more for each import that it does not know of. */
+function hopsOf(tag: string): number {
+  const known = chunks(tag);
+  const unknown = known.some((file) =>
+    [
+      ...read(file)
+        .toString()
+        .matchAll(/(?:from|import)\s*\(?\s*["']\.\/([\w.-]+\.js)["']/g),
+    ].some(([, imported = '']) => !known.includes(imported)),
+  );
+  return unknown ? 3 : 2;
+}
+
+function sizeOf(files: readonly string[]): Size {
+  const sizes = files.map((file) => {
+    const bytes = read(file);
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+    return { minified: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+  });
+  const sum = (key: keyof Size) => sizes.reduce((total, size) => total + size[key], 0);
+  return { minified: sum('minified'), gzip: sum('gzip'), brotli: sum('brotli') };
+}
+
+function check(kept: boolean, broken: string): void {
+  if (!kept) failures.push(broken);
+}
+
+function row(name: string, { minified, gzip, brotli }: Size): string {
+  return `| ${name} | ${figure(minified)} | ${figure(gzip)} | ${figure(brotli)} |`;
+}
+
+function figure(bytes: number): string {
+  return bytes.toLocaleString('en-GB');
+}
