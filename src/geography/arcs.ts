@@ -67,7 +67,8 @@ export function dissolve(rings: readonly (readonly number[])[], arcs: readonly L
   const loose = new Map<string, Line[]>();
   for (const number of all) {
     if (all.includes(~number)) continue;
-    const arc = number < 0 ? [...arcs[~number]!].reverse() : arcs[number]!;
+    const forwards = arcs[number < 0 ? ~number : number] ?? [];
+    const arc = number < 0 ? [...forwards].reverse() : forwards;
     const start = String(arc[0]);
     loose.set(start, [...(loose.get(start) ?? []), arc]);
   }

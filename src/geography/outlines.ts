@@ -42,7 +42,7 @@ export function outlines(): readonly Outline[] {
   const areas = kinds.flatMap((kind, depth) =>
     [...new Set(ccgs.map((ccg) => ccg.areas[kind]))].map((id) => {
       const members = ccgs.filter((ccg) => ccg.areas[kind] === id);
-      const larger = kinds.slice(0, depth + 1).map((name) => [name, members[0]!.areas[name]]);
+      const larger = kinds.slice(0, depth + 1).map((name) => [name, members[0]?.areas[name]]);
       const rings = dissolve(
         members.flatMap((member) => member.rings),
         arcs,
@@ -57,7 +57,7 @@ export function outlines(): readonly Outline[] {
       ...area,
       path: pathOf(area.rings),
       box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-      label: labels[index]!,
+      label: labels[index] ?? [0, 0],
     };
   }));
 }

@@ -1,13 +1,12 @@
-import type { Line } from './arcs.js';
 import { borders, outlines, type Outline } from './outlines.js';
 import { project } from './projection.js';
-import { distanceToLines, pointInRings } from './rings.js';
+import { closed, distanceToLines, pointInRings } from './rings.js';
 
 /** Where a place lies. */
 export interface Place {
-  /** Whether it is in the region, or so near to it that the outlines, which are drawn to 500 m, cannot tell. */
+  /** Whether it is in the region, or off its coast by less than the 500 m to which the outlines are drawn. */
   readonly inside: boolean;
-  /** Whether a border is so near that the answer may be the neighbour's. The coast is no border. */
+  /** Whether a border is within 1 km, inside or outside, so that the answer may be wrong. The coast is no border. */
   readonly nearBorder: boolean;
   /** Ids of the alliance, the system and the CCG area; none of a place outside. */
   readonly areas: Outline['areas'];
@@ -17,21 +16,17 @@ export interface Place {
 const kilometre = 5;
 const drawnTo = 0.5 * kilometre;
 
-const closed = (ring: Line) => [...ring, ring[0]!];
-
 /** In which areas a place lies, in degrees. Any number will do: what is not on the map is outside. */
 export function locate(latitude: number, longitude: number): Place {
   const { x, y } = project(latitude, longitude);
   const ccgs = outlines().filter(({ kind }) => kind === 'ccg');
+  const toBorder = distanceToLines(x, y, borders);
   let area = ccgs.find(({ rings }) => pointInRings(x, y, rings));
   if (!area) {
-    const near = ccgs.map((ccg) => distanceToLines(x, y, ccg.rings.map(closed)));
-    const least = Math.min(...near);
-    if (least < drawnTo) area = ccgs[near.indexOf(least)];
+    // A pier, a quay or a marsh: off the coast as it is drawn, and nearer to it than to a neighbour on land.
+    const away = ccgs.map(({ rings }) => distanceToLines(x, y, rings.map(closed)));
+    const least = Math.min(...away);
+    if (least < drawnTo && least < toBorder) area = ccgs[away.indexOf(least)];
   }
-  return {
-    inside: !!area,
-    nearBorder: distanceToLines(x, y, borders) < kilometre,
-    areas: area?.areas ?? {},
-  };
+  return { inside: !!area, nearBorder: toBorder < kilometre, areas: area?.areas ?? {} };
 }

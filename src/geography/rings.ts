@@ -17,13 +17,17 @@ export function pointInRings(x: number, y: number, rings: readonly Line[]): bool
 export function distanceToLines(x: number, y: number, lines: readonly Line[]): number {
   let least = Infinity;
   for (const line of lines) {
-    for (let index = 1; index < line.length; index++) {
-      const distance = distanceToStep(x, y, line[index - 1]!, line[index]!);
-      if (distance < least) least = distance;
+    let from = line[0];
+    for (const to of line) {
+      if (from) least = Math.min(least, distanceToStep(x, y, from, to));
+      from = to;
     }
   }
   return least;
 }
+
+/** A ring as a line that comes back to where it began. */
+export const closed = (ring: Line): Line => [...ring.slice(-1), ...ring];
 
 function distanceToStep(x: number, y: number, [fromX, fromY]: Point, [toX, toY]: Point): number {
   const [alongX, alongY] = [toX - fromX, toY - fromY];

@@ -25,7 +25,7 @@ export function checkOrganisations(file: Organisations, known: Known = {}): Orga
   const problems: OrganisationsProblem[] = [];
   const report = (path: (string | number)[], message: string) => problems.push({ path, message });
   const all = (Object.keys(lists) as List[]).flatMap((list) =>
-    file[list].map((entry, index): Placed => ({ list, at: [list, index], entry: entry as Entry })),
+    file[list].map((entry, index): Placed => ({ list, at: [list, index], entry })),
   );
 
   const byId = new Map<string, Placed>();
