@@ -12,6 +12,7 @@ const { browserFlags, findBrowser } = await jiti.import('./tools/browser.ts');
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const contentPlugin = fromRollup(content);
+const parts = content(`${root}content`);
 
 export default {
   rootDir: root,
@@ -23,6 +24,14 @@ export default {
   testsFinishTimeout: 180_000,
   mimeTypes: { '**/content/**/*.yaml': 'js', '**/content/**/*.json': 'js' },
   plugins: [
+    // The runner's adapter drops what follows a question mark, so a part of a content file is served here.
+    {
+      name: 'alliance-content-parts',
+      serve({ path, URL: { search } }) {
+        if (!/^\/content\/.*\.yaml$/.test(path) || !search) return undefined;
+        return { body: parts.load.call({}, `${root}${path.slice(1)}${search}`).code, type: 'js' };
+      },
+    },
     contentPlugin(`${root}content`),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
