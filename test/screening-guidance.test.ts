@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import words from '../content/en/screening-guidance.yaml';
 import { screeningSchema } from '../src/content/schema/screening-guidance.js';
 import '../src/elements/screening-guidance/screening-guidance.define.js';
-import type { ScreeningGuidance } from '../src/elements/screening-guidance/screening-guidance.js';
+import { ScreeningGuidance } from '../src/elements/screening-guidance/screening-guidance.js';
 import { examples } from '../stories/screening-guidance.examples.js';
 
 const names = Object.values(words.programmes).map(({ name }) => name);
@@ -25,14 +25,22 @@ class Widget {
     return this.element.shadowRoot;
   }
 
-  one<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (!found) throw new Error(`nothing matches ${selector}`);
-    return found;
+  all(selector: string): HTMLElement[] {
+    return this.allOf(HTMLElement, selector);
   }
 
-  all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
-    return [...this.root.querySelectorAll<T>(selector)];
+  allOf<T extends HTMLElement>(type: new () => T, selector: string): T[] {
+    return [...this.root.querySelectorAll(selector)].filter((found): found is T => found instanceof type);
+  }
+
+  one(selector: string): HTMLElement {
+    return this.oneOf(HTMLElement, selector);
+  }
+
+  oneOf<T extends HTMLElement>(type: new () => T, selector: string): T {
+    const [found] = this.allOf(type, selector);
+    if (!found) throw new Error(`nothing matches ${selector}`);
+    return found;
   }
 
   texts(selector: string): string[] {
@@ -53,7 +61,7 @@ class Widget {
   }
 
   get age(): HTMLInputElement {
-    return this.one<HTMLInputElement>('#age');
+    return this.oneOf(HTMLInputElement, '#age');
   }
 
   get focused(): Element | null {
@@ -159,7 +167,7 @@ describe('screening-guidance', () => {
 
     it('gives the bowel helpline, with Relay UK', async () => {
       const widget = await Widget.from(examples['one programme'].html);
-      const links = widget.all<HTMLAnchorElement>('[part=telephone]').map(({ href }) => href);
+      const links = widget.allOf(HTMLAnchorElement, '[part=telephone]').map(({ href }) => href);
       expect(links).to.deep.equal(['tel:08007076060', 'tel:1800108007076060']);
     });
 
@@ -174,7 +182,7 @@ describe('screening-guidance', () => {
     it('fits 240 pixels without scrolling sideways', async () => {
       const widget = await Widget.from(examples.ready.html);
       widget.element.style.inlineSize = '240px';
-      for (const details of widget.all<HTMLDetailsElement>('details')) details.open = true;
+      for (const details of widget.allOf(HTMLDetailsElement, 'details')) details.open = true;
       await widget.answer({ age: '60' });
       await widget.ask();
       const frame = widget.one('.frame');
@@ -248,7 +256,7 @@ describe('screening-guidance', () => {
 
     it('take the host’s own words, and its foot', async () => {
       const widget = await Widget.from(examples['host words'].html);
-      const slotted = widget.all<HTMLSlotElement>('slot').map((slot) => slot.assignedElements()[0]?.slot);
+      const slotted = widget.allOf(HTMLSlotElement, 'slot').map((slot) => slot.assignedElements()[0]?.slot);
       expect(slotted).to.deep.equal(['heading', 'footer']);
     });
   });
@@ -264,7 +272,7 @@ describe('screening-guidance', () => {
     it('names each question, each answer to choose, and each hint', async () => {
       const widget = await Widget.from(examples.ready.html);
       expect(widget.age.labels?.[0]?.textContent).to.equal(words.checker.questions.age.text);
-      for (const radio of widget.all<HTMLInputElement>('[type=radio]')) {
+      for (const radio of widget.allOf(HTMLInputElement, '[type=radio]')) {
         expect(radio.labels?.[0]?.textContent, radio.name).to.match(/\w/);
         expect(radio.closest('fieldset')?.querySelector('legend')?.textContent, radio.name).to.match(/\?$/);
       }
@@ -286,7 +294,7 @@ describe('screening-guidance', () => {
     it('asks only what bears on the programmes shown', async () => {
       const asked = async (programme: string) => {
         const widget = await Widget.from(`<screening-guidance programme="${programme}"></screening-guidance>`);
-        return [...new Set(widget.all<HTMLInputElement>('input').map(({ name }) => name))];
+        return [...new Set(widget.allOf(HTMLInputElement, 'input').map(({ name }) => name))];
       };
       expect(await asked('bowel')).to.deep.equal(['age', 'gp']);
       expect(await asked('prostate')).to.deep.equal(['age', 'prostate']);
@@ -345,7 +353,7 @@ describe('screening-guidance', () => {
       expect(widget.focused?.getAttribute('name')).to.equal('gp');
       await sendKeys({ press: 'Space' });
       await sendKeys({ press: 'ArrowDown' });
-      expect(widget.one<HTMLInputElement>('[name=gp]:checked').value).to.equal('no');
+      expect(widget.oneOf(HTMLInputElement, '[name=gp]:checked').value).to.equal('no');
       await sendKeys({ press: 'Tab' });
       expect(widget.focused).to.equal(widget.one('[part=submit]'));
       await sendKeys({ press: 'Enter' });
@@ -367,7 +375,7 @@ describe('screening-guidance', () => {
       const widget = await Widget.from(examples.ready.html);
       widget.one('summary').focus();
       await sendKeys({ press: 'Enter' });
-      expect(widget.one<HTMLDetailsElement>('[part=programme]').open).to.be.true;
+      expect(widget.oneOf(HTMLDetailsElement, '[part=programme]').open).to.be.true;
     });
 
     it('announces the result once and moves to its heading', async () => {
@@ -527,7 +535,8 @@ describe('screening-guidance', () => {
       const widget = await Widget.from(examples.ready.html);
       await widget.answer({ age: '60', gp: 'yes' });
       await widget.ask();
-      const twin = widget.element.cloneNode(true) as ScreeningGuidance;
+      const twin = widget.element.cloneNode(true);
+      if (!(twin instanceof ScreeningGuidance)) throw new Error('not of our kind');
       widget.element.after(twin);
       await twin.updateComplete;
       const copy = new Widget(twin);
@@ -628,7 +637,7 @@ describe('screening-guidance', () => {
       it(`with a result, all open, ${scheme}`, async () => {
         document.documentElement.style.colorScheme = scheme;
         const widget = await Widget.from(examples.ready.html);
-        for (const details of widget.all<HTMLDetailsElement>('details')) details.open = true;
+        for (const details of widget.allOf(HTMLDetailsElement, 'details')) details.open = true;
         await widget.answer({ age: '80', gp: 'no' });
         await widget.ask();
         await expect(widget.element).to.be.accessible();

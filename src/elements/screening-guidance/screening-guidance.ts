@@ -88,7 +88,7 @@ export class ScreeningGuidance extends AllianceElement {
     const shown = this.someOf('programme', this.programme, all);
     const cited = new Set([words.shared, ...shown.map((name) => words.programmes[name].sources)].flat());
     // Read for its warning only: screening is the same in both alliances.
-    void this.allianceId;
+    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()}
       <div part="intro">${lines(words.intro)}</div>
       <div class="callout" part="symptoms">
