@@ -21,11 +21,36 @@ const source = [
   esbuild({ target: 'es2022', sourceMap: true }),
   minifyTemplates({ options: { minifyOptions: { keepClosingSlash: false } } }),
 ];
+/** Our own, leaner stand-in for the part of Lit that handles stylesheets: see src/base/css-tag.ts. */
+const leanStyles = {
+  name: 'alliance-lean-styles',
+  resolveId: (id) =>
+    /(^|[/@])(lit\/reactive-element\/css-tag|\.\/css-tag)\.js$/.test(id) ? `${folder}src/base/css-tag.ts` : null,
+};
 const bundled = [
+  leanStyles,
   ...source,
   trustedTypesPolicy('alliance-elements'),
-  terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 3 },
+    // Names that only Lit itself uses, all within the one file that holds it.
+    mangle: { properties: { regex: /^_\$/ } },
+    // Lit's licence is in NOTICE, which travels beside the files.
+    format: { comments: false, preamble: '/*! Alliance Elements, MIT; contains Lit, BSD-3-Clause: see NOTICE */' },
+  }),
 ];
+
+/** The elements that a module is part of. */
+function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
+  if (seen.has(id)) return found;
+  seen.add(id);
+  const { isEntry, importers } = getModuleInfo(id);
+  if (isEntry) found.add(id);
+  for (const importer of importers) entriesOf(importer, getModuleInfo, found, seen);
+  return found;
+}
 
 /** Source maps name our own files and Lit's, and carry their text; no path of the machine that built them. */
 const maps = { sourcemap: true, sourcemapExcludeSources: false };
@@ -39,8 +64,7 @@ export default [
       format: 'es',
       entryFileNames: 'alliance-elements.[name].[hash].js',
       chunkFileNames: 'alliance-elements.[name].[hash].js',
-      manualChunks: (id) =>
-        /\/src\/elements\/|\/content\/en\/(?!interface)|\/geography\/|outlines/.test(id) ? undefined : 'shared',
+      manualChunks: (id, { getModuleInfo }) => (entriesOf(id, getModuleInfo).size > 1 ? 'shared' : undefined),
       ...maps,
     },
     plugins: [...bundled, files.collect()],

@@ -9,77 +9,54 @@ import { version } from './base/version.js';
  */
 
 const hello = 'alliance-loader';
+const selector = Object.keys(files).join();
+const asked = new Map<string, Promise<unknown>>();
 
 /** Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack. */
-function origin(): string {
-  const script = document.currentScript;
-  const own = script instanceof HTMLScriptElement ? script.src : '';
-  return own || (/(?:https?|file):\/\/.+?(?=:\d+:\d+)/.exec(new Error().stack ?? '')?.[0] ?? '');
-}
-
-const base = origin();
-const loaded = new Map<string, Promise<unknown>>();
+const script = document.currentScript;
+const base =
+  (script instanceof HTMLScriptElement && script.src) || /\bhttps?:.+?(?=:\d+:\d+)/.exec(`${new Error().stack}`)?.[0];
 
 /** Fetches a file ahead and has the browser compare it with its hash; a file that was changed is refused. */
-function fetchAhead(url: string, integrity: string): Promise<void> {
+function fetchAhead(href: string, integrity: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.crossOrigin = 'anonymous';
-    link.integrity = integrity;
-    link.href = url;
-    const end = (settle: () => void) => () => {
-      link.remove();
-      settle();
-    };
-    link.onload = end(resolve);
-    link.onerror = end(() => reject(new Error(`${url} did not arrive, or is not the file that was published`)));
-    (document.head ?? document.documentElement).append(link);
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href, onload: resolve, onerror: reject });
+    document.documentElement.append(link);
   });
 }
 
 async function load(tag: string): Promise<void> {
-  const needed = files[tag] ?? [];
-  const urls = needed.map(([file]) => new URL(file, base).href);
-  await Promise.all(
-    needed.map(([, hash], index) => {
-      const url = urls[index] ?? '';
-      const ahead = loaded.get(url) ?? fetchAhead(url, hash);
-      loaded.set(url, ahead);
-      return ahead;
-    }),
-  );
-  await import(urls[0] ?? '');
+  const needed = (files[tag] ?? []).map(([file, integrity]) => [new URL(file, base).href, integrity] as const);
+  await Promise.all(needed.map(([url, integrity]) => once(url, () => fetchAhead(url, integrity))));
+  await import(needed[0]![0]);
 }
 
-function want(tag: string): void {
-  if (loaded.has(tag) || customElements.get(tag)) return;
-  const wanted = load(tag);
-  loaded.set(tag, wanted);
-  wanted.catch((error: unknown) => {
-    // What the host put inside the tag stays; the next tag of its kind tries again.
-    loaded.clear();
-    console.warn(`Alliance Elements ${version}: <${tag}> keeps its fallback.`, error);
+function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
+  let going = asked.get(name);
+  if (!going) asked.set(name, (going = start()));
+  return going;
+}
+
+function want({ localName: tag }: Element): void {
+  if (customElements.get(tag)) return;
+  once(tag, () => load(tag)).catch(() => {
+    // What the host put inside the tag stays. The next tag of its kind tries again.
+    if (asked.size) console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way.`);
+    asked.clear();
   });
 }
 
-const tags = Object.keys(files);
-const selector = tags.join();
-
-function find(root: ParentNode): void {
-  for (const element of root.querySelectorAll(selector)) want(element.localName);
-}
-
 const observer = new MutationObserver((records) => {
-  for (const { addedNodes } of records)
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      if (node.matches(selector)) want(node.localName);
-      find(node);
-    }
+  for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) find(node);
 });
 
-function observe(root: Document | ShadowRoot): void {
+function find(root: ParentNode): void {
+  if (root instanceof Element && root.matches(selector)) want(root);
+  root.querySelectorAll(selector).forEach(want);
+}
+
+function observe(root: Node & ParentNode): void {
   observer.observe(root, { childList: true, subtree: true });
   find(root);
 }
@@ -89,8 +66,7 @@ if (document.dispatchEvent(new CustomEvent(hello, { cancelable: true, detail: ve
   document.addEventListener(hello, (event) => {
     event.preventDefault();
     const other: unknown = (event as CustomEvent).detail;
-    if (other !== version)
-      console.warn(`Alliance Elements ${version} is already on this page; version ${String(other)} stands down.`);
+    if (other !== version) console.warn(`Alliance Elements ${version} is on this page; ${String(other)} stands down.`);
   });
   document.addEventListener('alliance-observe', (event) => {
     const root = (event.composedPath()[0] as Node).getRootNode();

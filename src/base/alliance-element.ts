@@ -95,7 +95,7 @@ export abstract class AllianceElement extends LitElement {
   /** The widget's own heading, whose words the host may replace through the slot. */
   protected renderHeading(text: string): unknown {
     return heading(
-      this.level,
+      this.rank,
       'l',
       html`<slot name="heading">${text}</slot>`,
       'id="heading" part="heading" tabindex="-1"',
@@ -115,7 +115,7 @@ export abstract class AllianceElement extends LitElement {
   }
 
   /** Level of the widget's heading; headings inside it are one and two below. */
-  protected get level(): HeadingLevel {
+  protected get rank(): HeadingLevel {
     const value = typeof this.headingLevel === 'number' ? `${this.headingLevel}` : this.headingLevel;
     return Number(this.oneOf('heading-level', value, levels)) as HeadingLevel;
   }

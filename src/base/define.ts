@@ -8,8 +8,8 @@ import { warnOnce } from './warn.js';
 export function define(tag: string, element: CustomElementConstructor): void {
   const owner = customElements.get(tag) as { version?: unknown } | undefined;
   if (!owner) customElements.define(tag, element);
-  else if (owner.version !== version) {
-    const who = typeof owner.version === 'string' ? `version ${owner.version}` : 'another library';
-    warnOnce(`<${tag}> is already defined by ${who}; Alliance Elements ${version} leaves it alone.`);
-  }
+  else if (owner.version !== version)
+    warnOnce(
+      `<${tag}> is already defined by another library or version; Alliance Elements ${version} leaves it alone.`,
+    );
 }

@@ -16,8 +16,6 @@ export const frame = css`
     color-scheme: inherit;
     container: frame / inline-size;
     font: 400 medium/1.5 var(--alliance-font, 'Frutiger W01', Arial, sans-serif);
-    text-align: start;
-    text-size-adjust: 100%;
     overflow-wrap: break-word;
     color: var(--text);
     background: var(--surface);
@@ -30,15 +28,8 @@ export const frame = css`
   ::before,
   ::after {
     box-sizing: border-box;
-  }
-  @media print {
-    .frame {
-      --text: #000;
-      --muted: #000;
-      --link: #000;
-      --surface: #fff;
-      --shade: #fff;
-      color-scheme: light;
-    }
+    margin: 0;
+    padding: 0;
+    border: 0 solid var(--border);
   }
 `;

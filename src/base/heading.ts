@@ -10,6 +10,7 @@ const templates = new Map<string, TemplateStringsArray>();
  * A real `h1` to `h6`. Lit cannot vary a tag name, so the template's strings are made here, once per tag; only the
  * library's own constants go into them, never text from a host.
  *
+ * @param level - From 1; what is deeper than 6 is 6.
  * @param attributes - Constant attributes such as `id="heading"`.
  */
 export function heading(
@@ -18,8 +19,8 @@ export function heading(
   content: unknown,
   attributes = 'part="subheading"',
 ): TemplateResult {
-  const tag = `h${Math.min(6, Math.max(1, Math.trunc(level)))}`;
-  const open = `<${tag} class="${size}" ${attributes}>`;
+  const tag = `h${Math.min(6, level)}`;
+  const open = `<${tag} class=${size} ${attributes}>`;
   let strings = templates.get(open);
   if (!strings) {
     const parts = [open, `</${tag}>`];

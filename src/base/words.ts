@@ -23,9 +23,7 @@ export function formatDate(day: string): string {
   return longDate.format(date);
 }
 
-/** Today where the reader is, as an ISO day. */
+/** Today, as an ISO day. */
 export function today(): string {
-  const now = new Date();
-  const two = (n: number) => `${n}`.padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date().toISOString().slice(0, 10);
 }

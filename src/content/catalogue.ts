@@ -2,56 +2,33 @@ import data from '../../content/organisations.yaml';
 import { decode } from './catalogue-decode.js';
 import type { Organisation } from './organisation.js';
 
-export type { AllianceId, FormerName, Kind, Organisation, Population } from './organisation.js';
+export type { AllianceId, Kind, Organisation } from './organisation.js';
 
 /** Day on which the catalogue was last checked against its sources, and the day by which it is to be again. */
 export const { checked, due } = data;
 
-interface Catalogue {
-  readonly bodies: readonly Organisation[];
-  /** By id, and by ODS code in capitals. A Map, so that no id reaches a prototype. */
-  readonly byId: ReadonlyMap<string, Organisation>;
-  readonly byCode: ReadonlyMap<string, Organisation>;
-}
-
-let decoded: Catalogue | undefined;
-
-function catalogue(): Catalogue {
-  if (!decoded) {
-    const bodies = decode(data);
-    decoded = {
-      bodies,
-      byId: new Map(bodies.map((body) => [body.id, body])),
-      // Boards come after systems, so a code that both have leads to the board.
-      byCode: new Map(bodies.map((body) => [body.odsCode ?? '', body])),
-    };
-  }
-  return decoded;
-}
+let bodies: readonly Organisation[] | undefined;
 
 /** Every body, alliances first, hospitals last. */
-export const organisations = (): readonly Organisation[] => catalogue().bodies;
+export const organisations = (): readonly Organisation[] => (bodies ??= decode(data));
 
-/** A body by its id, else by its ODS code whatever its case and spaces. */
-export function organisation(idOrOdsCode: string): Organisation | undefined {
-  const { byId, byCode } = catalogue();
-  const asked = String(idOrOdsCode);
+/** A body by its id, else by its ODS code whatever its case and spaces. Of a code that two share, a board's. */
+export function organisation(idOrOdsCode: unknown): Organisation | undefined {
+  const asked = typeof idOrOdsCode === 'string' ? idOrOdsCode.slice(0, 99).trim() : '';
+  const code = asked.replace(/\s/g, '').toUpperCase();
+  // Boards come after systems.
   return (
-    byId.get(asked) ??
-    (asked.length < 99 && asked.trim() ? byCode.get(asked.replace(/\s/g, '').toUpperCase()) : undefined)
+    organisations().find(({ id }) => id === asked) ??
+    organisations().findLast(({ odsCode }) => code && odsCode === code)
   );
-}
-
-const known = (ids: readonly string[]) => ids.flatMap((id) => organisation(id) ?? []);
-
-/** Whether a body existed on a day, YYYY-MM-DD. A body whose first day is not known counts as always there. */
-export function existedOn({ opened = '', closed = '9999' }: Organisation, day: string): boolean {
-  return opened <= day && day <= closed;
 }
 
 /** What lives today in a closed body's stead: the ends of its chain of successors. Of a living body, nothing. */
 export function livingSuccessors(body: Organisation): readonly Organisation[] {
-  const ends = known(body.successors).flatMap((next) => (next.closed ? livingSuccessors(next) : next));
+  const ends = body.successors.flatMap((id) => {
+    const next = organisation(id);
+    return next?.closed ? livingSuccessors(next) : (next ?? []);
+  });
   return [...new Set(ends)];
 }
 

@@ -25,10 +25,18 @@ declare module '*/en/screening-guidance.yaml' {
   export default words;
 }
 declare module '*/organisations.yaml' {
-  const data: import('./schema/organisations.js').CompactOrganisations;
+  const data: import('./catalogue-decode.js').CompactOrganisations;
   export default data;
 }
 declare module '*/outlines.json' {
   const data: import('./schema/outlines.js').CompactOutlines;
+  export default data;
+}
+declare module '*/organisations.yaml?past' {
+  const data: import('./past.js').CompactPast;
+  export default data;
+}
+declare module '*/organisations.yaml?positions' {
+  const data: import('./positions.js').CompactPositions;
   export default data;
 }

@@ -1,19 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import words from '../../content/en/interface.yaml';
-import { weave } from '../base/words.js';
 
-// Relay UK: a person who cannot hear or speak dials this before a number.
-const relayPrefix = '18001';
+// Its own direction, or a page that reads from right to left would swap the groups of figures.
+const telephone = (number: string) =>
+  html`<a href="tel:${number.replaceAll(' ', '')}" part="telephone" dir="ltr">${number}</a>`;
 
-function telephoneLink(number: string): TemplateResult {
-  // Its own direction, or a page that reads from right to left would swap the groups of figures.
-  return html`<a href="tel:${number.replaceAll(' ', '')}" part="telephone" dir="ltr">${number}</a>`;
-}
-
-/** A telephone number, and the same through Relay UK. */
+/** A telephone number, and the same through Relay UK: who cannot hear or speak dials 18001 before it. */
 export function phone(number: string): TemplateResult {
-  return html`${telephoneLink(number)}
-    <span class="small" part="relay"
-      >${weave(words['relay-uk'], { link: telephoneLink(`${relayPrefix} ${number}`) })}</span
-    >`;
+  return html`${telephone(number)}
+    <span class="small" part="relay">${words['relay-uk']} ${telephone(`18001 ${number}`)}</span>`;
 }

@@ -19,11 +19,11 @@ export interface Provenance {
 export function provenance({ checked, due, sources, approved }: Provenance): TemplateResult {
   const days = { checked: formatDate(checked), due: formatDate(due) };
   return html`<footer class="small" part="provenance">
-    <slot name="footer"></slot>
     <p>
       ${words.publisher} ${fill(due < today() ? words.overdue : words.checked, days)}
       ${approved === false ? words.awaiting : nothing}
     </p>
+    <p><slot name="footer">${link(words.website, words['website-name'])}</slot></p>
     <details>
       <summary>${words.sources}</summary>
       <ul>

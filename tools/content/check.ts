@@ -55,8 +55,9 @@ export function checkContent(root: string): Content {
     mistakes.push(...unknownSources.map((at) => file.mistake(at, 'expected the id of a source in content/sources/')));
     const problems = entry.check(file.value, sources);
     mistakes.push(...problems.map(({ path: at, message }) => file.mistake(at, message)));
-    if (!problems.length && !unknownSources.length)
-      content.set(path, withSources(entry.build(file.value, sources), sources));
+    if (problems.length || unknownSources.length) continue;
+    content.set(path, withSources(entry.build(file.value, sources), sources));
+    for (const [part, build] of Object.entries(entry.parts ?? {})) content.set(`${path}?${part}`, build(file.value));
   }
   const known = new Set(Object.keys(schemas));
   for (const [path, file] of files) {

@@ -21,7 +21,8 @@ export function content(root: string): Plugin {
     },
     // `load` and not `transform`, so that no other plugin takes the file for JSON or for an asset first.
     load(id) {
-      const file = id.split('?')[0] ?? id;
+      // A part of a file is asked for by name: `organisations.yaml?past`. Other queries are some tool's own.
+      const [file = id, query] = id.split('?');
       const path = relative(root, file).split(sep).join('/');
       if (path.startsWith('..') || !/\.(yaml|json)$/.test(path)) return null;
       this.addWatchFile?.(file);
@@ -35,7 +36,10 @@ export function content(root: string): Plugin {
         if (error instanceof ContentError) this.error(`\n${error.message}`);
         throw error;
       }
-      return { code: `export default ${JSON.stringify(checked.get(path))};`, map: { mappings: '' } };
+      return {
+        code: `export default ${JSON.stringify(checked.get(`${path}?${query}`) ?? checked.get(path))};`,
+        map: { mappings: '' },
+      };
     },
   };
 }

@@ -7,12 +7,9 @@ export const contactCardSchema = z
     region: text,
     purpose: z.strictObject({
       alliance: text,
-      system: text,
-      ccg: text,
       icb: text,
       trust: text,
       hospital: text,
-      other: text,
     }),
     'through-website': text,
     'no-details': text,

@@ -3,7 +3,10 @@ import { allianceOverviewSchema } from './alliance-overview.js';
 import type { SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
 import { interfaceSchema } from './interface.js';
-import { checkOrganisations, encodeOrganisations, organisationsSchema } from './organisations.js';
+import { checkOrganisations } from './organisations-check.js';
+import { encodeOrganisations, encodePast, encodePositions } from './organisations-encode.js';
+import { organisationsSchema } from './organisations.js';
+import { outlinesSchema } from './outlines.js';
 import { partnerListSchema } from './partner-list.js';
 import { regionMapSchema } from './region-map.js';
 import { screeningSchema } from './screening-guidance.js';
@@ -20,6 +23,8 @@ type Sources = ReadonlyMap<string, SourceEntry>;
 export interface FileSchema {
   check(value: unknown, sources: Sources): readonly Problem[];
   build(value: unknown, sources: Sources): unknown;
+  /** Parts of the file that travel apart, by the name after the question mark of their import. */
+  readonly parts?: Readonly<Record<string, (value: unknown) => unknown>>;
 }
 
 /** A file whose shape says all: the schema's output is what widgets get. */
@@ -39,6 +44,10 @@ const organisations: FileSchema = {
       : parsed.error.issues;
   },
   build: (value, sources) => encodeOrganisations(organisationsSchema.parse(value), sources),
+  parts: {
+    past: (value) => encodePast(organisationsSchema.parse(value)),
+    positions: (value) => encodePositions(organisationsSchema.parse(value)),
+  },
 };
 
 /** Every file in `content/` but the sources, and its schema. */
@@ -50,4 +59,5 @@ export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/region-map.yaml': shape(regionMapSchema),
   'en/screening-guidance.yaml': shape(screeningSchema),
   'organisations.yaml': organisations,
+  'outlines.json': shape(outlinesSchema),
 };

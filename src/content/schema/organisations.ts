@@ -57,7 +57,6 @@ const evidence = z.strictObject({
 const body = {
   id,
   name: text,
-  'short-name': text.optional(),
   abbreviations: z.array(abbreviation).optional(),
   'former-names': z.array(z.strictObject({ name: text, until: yearAndMonth })).optional(),
   'ods-code': odsCode.optional(),
@@ -74,6 +73,14 @@ const contact = { telephone: telephone.optional(), 'telephone-kind': z.enum(['sw
 export const organisationsSchema = z.strictObject({
   checked: pastDay,
   due: day,
+  shown: z.strictObject({
+    alliances: sourceIds,
+    systems: sourceIds,
+    ccgs: sourceIds,
+    icbs: sourceIds,
+    trusts: sourceIds,
+    hospitals: sourceIds,
+  }),
   population: z.strictObject({ year: z.int().min(2011).max(2026), sources: sourceIds }),
   alliances: z.array(z.strictObject({ ...body, id: z.enum(['north', 'south'], 'expected north or south') })),
   systems: z.array(z.strictObject({ ...body, alliance: z.enum(['north', 'south'], 'expected north or south') })),
@@ -117,7 +124,3 @@ export type Entry = { [K in List]: Organisations[K][number] }[List] &
         'trust' | 'place' | 'telephone' | 'telephone-kind' | 'main' | 'outside-area'
       >
   >;
-
-export { checkOrganisations } from './organisations-check.js';
-export { encodeOrganisations } from './organisations-encode.js';
-export type { CompactOrganisations } from '../catalogue-decode.js';

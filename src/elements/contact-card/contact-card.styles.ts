@@ -13,12 +13,6 @@ export const styles = css`
     gap: 0.4211em;
     margin-block-end: 0.8421em;
   }
-  .relay {
-    white-space: nowrap;
-  }
-  .purpose {
-    margin-block-end: 0.8421em;
-  }
   @container frame (min-inline-size: 30em) {
     dl {
       display: grid;

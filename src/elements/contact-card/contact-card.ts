@@ -109,20 +109,20 @@ export class ContactCard extends AllianceElement {
       </p>
       ${successors.map((successor) => {
         const contact = this.#contact(successor);
-        return html`${heading(this.level + 1, 'm', contact.name)}${this.#renderContact(contact)}`;
+        return html`${heading(this.rank + 1, 'm', contact.name)}${this.#renderContact(contact)}`;
       })}`;
   }
 
   #renderContact(contact: Contact): TemplateResult {
-    const { kind, telephone, email, website, latitude, longitude, yours } = contact;
+    const { kind, telephone, email, website, postcode, yours } = contact;
     const address = addressOf(contact);
-    const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+    const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(postcode ?? '')}`;
     const row = (term: string, content: unknown) =>
       html`<dt>${term}</dt>
         <dd>${content}</dd>`;
     return html`<div itemscope itemtype="https://schema.org/MedicalOrganization">
       <meta itemprop="name" content=${contact.name} />
-      <p class="purpose" part="purpose">${words.purpose[kind]}</p>
+      <p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>
       <dl part="details">
         ${telephone ? row(words.telephone, html`<span itemprop="telephone">${phone(telephone)}</span>`) : nothing}
         ${email ? row(words.email, html`<a href="mailto:${email}" itemprop="email">${email}</a>`) : nothing}
@@ -131,7 +131,7 @@ export class ContactCard extends AllianceElement {
             ? row(
                 words.address,
                 html`<span itemprop="address">${address}</span
-                  >${latitude ? html`<br />${link(map, words.map)}` : nothing}`,
+                  >${postcode ? html`<br />${link(map, words.map)}` : nothing}`,
               )
             : nothing
         }
@@ -185,9 +185,8 @@ export class ContactCard extends AllianceElement {
     for (const detail of ownDetails) {
       const value = this[detail];
       if (value === undefined || value === null || value === '') continue;
-      const [pattern, expected] = accepted[detail];
-      if (typeof value === 'string' && pattern.test(value.trim())) own[detail] = value.trim();
-      else this.warn(detail, value, expected);
+      if (typeof value === 'string' && accepted[detail].test(value.trim())) own[detail] = value.trim();
+      else this.warn(detail, value, `${accepted[detail]}`);
     }
     return contactOf(body, own);
   }
