@@ -54,6 +54,9 @@ export function checkOrganisations(file: Organisations, known: Known = {}): Orga
       entry.successors ?? [],
       body.list === 'systems' ? ['icbs'] : [body.list, 'icbs', ...places],
     );
+    const trustCode = entry.trust ? byId.get(entry.trust)?.entry['ods-code'] : undefined;
+    if (trustCode && entry['ods-code'] && !entry['ods-code'].startsWith(trustCode))
+      report([...body.at, 'ods-code'], `expected a code that begins with its trust's, ${trustCode}`);
     checkDates(body, file, report);
     checkContact(body, report);
     checkEvidence(body, known, report);
