@@ -82,6 +82,13 @@ export const styles = css`
     min-block-size: 0;
     accent-color: var(--link);
   }
+  /* A round control has no background to turn yellow. */
+  [type='radio']:focus-visible {
+    border-radius: 50%;
+    box-shadow: 0 0 0 3px var(--text);
+    outline: 3px solid var(--notice);
+    outline-offset: 3px;
+  }
   #age {
     inline-size: 5em;
     margin-block-start: 0.2105em;
@@ -106,6 +113,9 @@ export const styles = css`
   .answers .card {
     margin: 0;
   }
+  .answers ul {
+    list-style: disc;
+  }
   .outcome {
     font-size: 1.25em;
     line-height: 1.25;
@@ -128,6 +138,9 @@ export const styles = css`
     .question,
     .answers .card {
       break-inside: avoid;
+    }
+    summary {
+      break-after: avoid;
     }
     #answer {
       background: none;
