@@ -60,7 +60,7 @@ export function decode({ sources, bodies }: CompactOrganisations): readonly Orga
         closed,
         successors: successors as unknown as string[],
         website: website && `https://${website}`,
-        sources: cited.map((index) => sources[index]!),
+        sources: cited.flatMap((index) => sources[index] ?? []),
       });
     }
   for (const draft of built) draft.successors = at(draft.successors as unknown as string).map(({ id }) => id);

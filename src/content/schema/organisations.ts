@@ -4,6 +4,8 @@ import { confidence, day, httpsUrl, pastDay, sourceIds, telephone, text } from '
 /** The shape of `content/organisations.yaml`. What each field means stands at the top of that file. */
 
 const id = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'expected an id of small letters and hyphens');
+/** A name travels as one cell of one line. */
+const name = text.refine((value) => !/[|\n]/.test(value), 'expected one line without a bar');
 const ids = z.array(id).min(1, 'expected at least one id');
 const odsCode = z
   .string()
@@ -22,7 +24,7 @@ const degrees = (least: number, most: number) =>
     .refine((value) => Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-6, 'expected at most 4 decimals');
 
 const place = z.strictObject({
-  town: text,
+  town: name,
   postcode: z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'expected a postcode in capitals with one space'),
   latitude: degrees(51, 54),
   longitude: degrees(-2, 3),
@@ -56,9 +58,9 @@ const evidence = z.strictObject({
 
 const body = {
   id,
-  name: text,
+  name,
   abbreviations: z.array(abbreviation).optional(),
-  'former-names': z.array(z.strictObject({ name: text, until: yearAndMonth })).optional(),
+  'former-names': z.array(z.strictObject({ name, until: yearAndMonth })).optional(),
   'ods-code': odsCode.optional(),
   opened: yearOrDay.optional(),
   closed: pastDay.optional(),
