@@ -270,6 +270,7 @@ describe('a mistake in the file is told', () => {
     checkOrganisations(
       {
         checked: '2026-11-22',
+        shown: { icbs: ['a', 'b'] },
         alliances: [],
         systems: [],
         ccgs: [],
@@ -277,7 +278,7 @@ describe('a mistake in the file is told', () => {
         trusts: [],
         hospitals: [],
       } as unknown as Organisations,
-      { sourceIds: new Set(['a']) },
+      new Set(['a']),
     ).map(({ path, message }) => `${path.join('.')}: ${message}`);
 
   it('two bodies with one id', () => {
@@ -324,8 +325,7 @@ describe('a mistake in the file is told', () => {
   });
 
   it('a source that does not exist', () => {
-    const unknown = [{ for: ['name'], level: 'verified', sources: ['b'] }];
-    expect(problems(board('one', { evidence: unknown })).join('\n')).to.contain('icbs.0.evidence.0.sources.0');
+    expect(problems().join('\n')).to.contain('shown.icbs.1: expected the id of a source');
   });
 
   it('the wrong number of bodies', () => {

@@ -39,9 +39,7 @@ function shape(schema: ZodType): FileSchema {
 const organisations: FileSchema = {
   check(value, sources) {
     const parsed = organisationsSchema.safeParse(value);
-    return parsed.success
-      ? checkOrganisations(parsed.data, { sourceIds: new Set(sources.keys()) })
-      : parsed.error.issues;
+    return parsed.success ? checkOrganisations(parsed.data, sources) : parsed.error.issues;
   },
   build: (value, sources) => encodeOrganisations(organisationsSchema.parse(value), sources),
   parts: {

@@ -6,10 +6,6 @@ export interface OrganisationsProblem {
   readonly message: string;
 }
 
-interface Known {
-  readonly sourceIds?: ReadonlySet<string>;
-}
-
 interface Placed {
   readonly list: List;
   readonly at: (string | number)[];
@@ -21,7 +17,10 @@ const COUNTED_ON = '2020-12-31';
 const COUNTS: Partial<Record<List, number>> = { alliances: 2, systems: 6, ccgs: 16, trusts: 14 };
 
 /** Everything a schema of shapes cannot see: references, successions, counts, and that each fact has evidence. */
-export function checkOrganisations(file: Organisations, known: Known = {}): OrganisationsProblem[] {
+export function checkOrganisations(
+  file: Organisations,
+  sources: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): OrganisationsProblem[] {
   const problems: OrganisationsProblem[] = [];
   const report = (path: (string | number)[], message: string) => problems.push({ path, message });
   const all = (Object.keys(lists) as List[]).flatMap((list) =>
@@ -59,13 +58,17 @@ export function checkOrganisations(file: Organisations, known: Known = {}): Orga
       report([...body.at, 'ods-code'], `expected a code that begins with its trust's, ${trustCode}`);
     checkDates(body, file, report);
     checkContact(body, report);
-    checkEvidence(body, known, report);
+    checkEvidence(body, report);
   }
 
   for (const body of all) {
     const message = chainFault(body, byId);
     if (message) report([...body.at, body.entry.successors ? 'successors' : 'closed'], message);
   }
+  for (const [list, ids] of Object.entries(file.shown))
+    ids.forEach((id, index) => {
+      if (!sources.has(id)) report(['shown', list, index], 'expected the id of a source in content/sources/');
+    });
   checkBoards(file, report);
   checkCounts(file, report);
   return problems;
@@ -89,9 +92,9 @@ function checkContact({ at, entry }: Placed, report: Report) {
     report([...at, 'closed'], 'expected no telephone or website of a closed body');
 }
 
-function checkEvidence({ at, entry }: Placed, { sourceIds }: Known, report: Report) {
+function checkEvidence({ at, entry }: Placed, report: Report) {
   const proved = new Map<string, number>();
-  entry.evidence.forEach(({ for: fields, level, sources }, index) => {
+  entry.evidence.forEach(({ for: fields, level }, index) => {
     const here = [...at, 'evidence', index];
     fields.forEach((field, position) => {
       if (proved.has(field)) report([...here, 'for', position], 'expected each field once in the evidence');
@@ -101,11 +104,6 @@ function checkEvidence({ at, entry }: Placed, { sourceIds }: Known, report: Repo
       if (level !== 'verified' && ['place', 'telephone', 'website', 'page'].includes(field))
         report([...here, 'level'], `expected verified: a ${field} that is not verified is left out`);
     });
-    if (sourceIds)
-      sources.forEach((source, position) => {
-        if (!sourceIds.has(source))
-          report([...here, 'sources', position], 'expected the id of a source in content/sources/');
-      });
   });
   for (const field of facts) {
     if (entry[field as keyof Entry] !== undefined && !proved.has(field))

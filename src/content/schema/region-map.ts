@@ -40,7 +40,7 @@ const file = z.strictObject({
 });
 
 type File = z.output<typeof file>;
-/** Facts become their text; their sources are told together, under the map. */
+/** Facts become their text; the first source of each is told to readers, all together, under the map. */
 type Said<T> = T extends { text: string; sources: string[] }
   ? string
   : T extends object
@@ -51,7 +51,7 @@ function said(value: unknown, sources: Set<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const fact = value as { text?: string; sources?: string[] };
   if (fact.sources) {
-    fact.sources.forEach((id) => sources.add(id));
+    sources.add(fact.sources[0] ?? '');
     return fact.text;
   }
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, said(child, sources)]));
