@@ -1,5 +1,5 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
-import type { Attribute, Item, Manifest } from '../tools/manifest/types.js';
+import type { Attribute, CssProperty, Item, Manifest } from '../tools/manifest/types.js';
 
 /**
  * Tables and controls of an element, from the manifest. Storybook's own reading of it keeps one thing of each name, so
@@ -34,17 +34,18 @@ function attributeRow({ name, description = '', type, default: value }: Attribut
   };
 }
 
-function rows(category: string, items: readonly Item[], nameOf = ({ name }: Item) => name): ArgTypes {
+function rows(category: string, items: readonly CssProperty[], nameOf = ({ name }: Item) => name): ArgTypes {
   return Object.fromEntries(
     items.map((item) => {
-      const { description = '', type, default: value } = item;
+      const { description = '', default: value, syntax } = item;
+      const type = syntax ?? item.type?.text;
       const row: ArgTypes[string] = {
         name: nameOf(item),
         description,
         control: false,
         table: {
           category,
-          ...(type && { type: { summary: type.text } }),
+          ...(type && { type: { summary: type } }),
           ...(value && { defaultValue: { summary: value } }),
         },
       };

@@ -23,10 +23,10 @@ const onHostPage: Decorator = (story, { globals, viewMode }) => {
   wear(host);
 
   const page = document.createElement('div');
-  page.className = `story ${theme} width-${width} ${viewMode} ${host}`;
+  page.className = `story ${theme} ${width} ${viewMode} ${host}`;
   page.dir = direction;
   const main = document.createElement('div');
-  main.className = `text-${textSize} ${hostPages[host].main}`;
+  main.className = `${textSize} ${hostPages[host].main}`;
   if (host !== 'plain') {
     const words = document.createElement('p');
     words.className = 'words';
@@ -48,23 +48,23 @@ function choice<Icon extends string>(title: string, icon: Icon, items: readonly 
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [onHostPage],
-  initialGlobals: { theme: 'light', width: 'full', textSize: '100', direction: 'ltr', hostPage: 'plain' },
+  initialGlobals: { theme: 'light', width: 'full', textSize: 'text-100', direction: 'ltr', hostPage: 'plain' },
   globalTypes: {
     theme: choice('Theme', 'mirror', [
       ['light', 'Light'],
       ['dark', 'Dark'],
     ]),
     width: choice('Width', 'grow', [
-      ['240', '240 px'],
-      ['320', '320 px'],
-      ['768', '768 px'],
-      ['1280', '1280 px'],
+      ['width-240', '240 px'],
+      ['width-320', '320 px'],
+      ['width-768', '768 px'],
+      ['width-1280', '1280 px'],
       ['full', 'Full width'],
     ]),
     textSize: choice('Text size', 'zoom', [
-      ['100', 'Text 100 %'],
-      ['150', 'Text 150 %'],
-      ['200', 'Text 200 %'],
+      ['text-100', 'Text 100 %'],
+      ['text-150', 'Text 150 %'],
+      ['text-200', 'Text 200 %'],
     ]),
     direction: choice('Direction', 'transfer', [
       ['ltr', 'Left to right'],
