@@ -21,10 +21,10 @@ export interface Contact {
 
 /** What a host may write for each detail; anything else is refused, so that no odd link comes out of a card. */
 export const accepted: Readonly<Record<OwnDetail, RegExp>> = {
-  name: /^.{1,200}$/,
+  name: /^[^<>]{1,200}$/,
   telephone: /^\+?[\d ()-]{5,25}$/,
   email: /^[^\s"<>,;:@]{1,64}@[a-z\d.-]{3,99}$/i,
-  address: /^[^]{1,300}$/,
+  address: /^[^<>]{1,300}$/,
   website: /^https:\/\/[a-z\d.-]+(\/\S*)?$/i,
 };
 
