@@ -1,4 +1,12 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResult,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
 import { AllianceErrorEvent, AllianceLinkEvent, AllianceReadyEvent, type LinkKind } from './events.js';
 import { heading, type HeadingLevel } from './heading.js';
 import { packFor } from './language.js';
@@ -72,17 +80,37 @@ export abstract class AllianceElement extends LitElement {
 
   readonly #surroundings = new Surroundings(this);
 
+  /** Style sheets stay with the document they were made in: in another, such as an editor's preview, they are made anew. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view || !this.shadowRoot) return;
+    this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof AllianceElement).elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(`${style as CSSResult}`);
+      return sheet;
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow({ mode: 'open' });
+    this.adoptedCallback();
+    return root;
+  }
+
   override render(): unknown {
     this.#failure = undefined;
     const content = this.renderContent();
     const language = packFor(this.#surroundings.language);
+    // Blanks are no name, and what is not text cannot be one.
+    const label = typeof this.label === 'string' && this.label.trim();
     return html`<section
       class="frame"
       part="frame"
       lang=${language}
       dir=${this.#surroundings.direction}
-      aria-label=${this.label || nothing}
-      aria-labelledby=${this.label ? nothing : 'heading'}
+      aria-label=${label || nothing}
+      aria-labelledby=${label ? nothing : 'heading'}
       @click=${this.#onClick}
     >
       <div class="page" part="page">${content}</div>

@@ -6,9 +6,18 @@ const followers = new Set<Host>();
 // One observer for the page, shared by all widgets, kept only while there are any.
 let observer: MutationObserver | undefined;
 
+/**
+ * The element whose shadow root a node stands in. A root is known by number: a page can have an image named "host", which
+ * `document.host` then is, and a frame has classes of its own.
+ */
+export function hostOf(node: Node): Element | undefined {
+  const root = node.getRootNode();
+  return root.nodeType === 11 ? (root as ShadowRoot).host : undefined;
+}
+
 /** Nearest element with an attribute, on the way up and out through the hosts of shadow roots. */
 function nearest(start: Element, selector: string): Element | undefined {
-  for (let node: Element | undefined = start; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
+  for (let node: Element | undefined = start; node; node = hostOf(node)) {
     const found = node.closest(selector);
     if (found) return found;
   }
@@ -27,10 +36,8 @@ export class Surroundings implements ReactiveController {
   hostConnected(): void {
     followers.add(this.#host);
     observer ??= new MutationObserver(() => followers.forEach((follower) => follower.requestUpdate()));
-    for (let node: Element | undefined = this.#host; node;) {
-      const root = node.getRootNode() as ShadowRoot | Document;
-      observer.observe(root, { subtree: true, attributeFilter: ['dir', 'lang'] });
-      node = 'host' in root ? root.host : undefined;
+    for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
+      observer.observe(node.getRootNode(), { subtree: true, attributeFilter: ['dir', 'lang'] });
     }
     this.#host.requestUpdate();
   }

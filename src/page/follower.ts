@@ -1,14 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hostOf } from '../base/surroundings.js';
 import { selectionOf, type Area } from './selection.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { for?: string | null };
 
-/** Keeps a widget with `for="ID"` in step with the selection of the element with that id in the same document or root. */
+/** Keeps a widget with `for="ID"` in step with the selection of the element with that id, beside it or in a root around it. */
 export class Follower implements ReactiveController {
   readonly #host: Host;
   #source: Element | undefined;
   #stop: (() => void) | undefined;
-  #root: Node | undefined;
+  #page: Document | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -21,9 +22,9 @@ export class Follower implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#root = this.#host.getRootNode();
+    this.#page = this.#host.ownerDocument;
     // A source may come into the page after its followers; it says so when it is ready.
-    this.#root.addEventListener('alliance-ready', this.#find);
+    this.#page.addEventListener('alliance-ready', this.#find, true);
     this.#find();
   }
 
@@ -32,17 +33,20 @@ export class Follower implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#root?.removeEventListener('alliance-ready', this.#find);
-    this.#root = undefined;
+    this.#page?.removeEventListener('alliance-ready', this.#find, true);
+    this.#page = undefined;
     this.#follow(undefined);
   }
 
   readonly #find = (): void => {
     const id = this.#host.for;
-    const root = this.#root as Partial<NonElementParentNode> | undefined;
-    // Asked as a function, since a page can have an image named "getElementById".
-    const find = typeof root?.getElementById === 'function' && typeof id === 'string' && id;
-    this.#follow((find && root?.getElementById?.(id)) || undefined);
+    let source: Element | null | undefined;
+    for (let node = this.#page && (this.#host as Element | undefined); node && !source; node = hostOf(node)) {
+      const root = node.getRootNode() as Partial<NonElementParentNode>;
+      // Asked as a function, since a page can have an image named "getElementById".
+      if (typeof root.getElementById === 'function' && typeof id === 'string') source = root.getElementById(id);
+    }
+    this.#follow(source ?? undefined);
   };
 
   #follow(source: Element | undefined): void {
