@@ -35,7 +35,13 @@ export default {
     contentPlugin(`${root}content`),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: await findBrowser(), args: browserFlags } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), args: browserFlags },
+      // A window each: a tab behind another gets no animation frames and no focus, and its tests would wait for ever.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
+  ],
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), totalsReporter()],
   testFramework: { config: { timeout: 20_000 } },
 };
