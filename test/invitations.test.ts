@@ -60,8 +60,8 @@ age | GP     | registered | breasts | cervix | prostate | smoked  || bowel    | 
  60 | unsure | female     | yes     | yes    | no       | yes     || depends  | depends   | depends   | depends    | no-invite | not sure about the GP
  60 | -      | male       | no      | no     | yes      | no      || depends  | no-invite | no-invite | no-invite  | can-ask   | left the GP out
  60 | yes    | -          | -       | -      | -        | -       || invited  | depends   | depends   | depends    | depends   | only age and GP
- 72 | yes    | -          | -       | -      | -        | -       || invited  | can-ask   | ask-gp    | depends    | depends   | only age and GP, 72
- 80 | yes    | -          | -       | -      | -        | -       || can-ask  | can-ask   | ask-gp    | no-invite  | depends   | only age and GP, 80
+ 72 | yes    | -          | -       | -      | -        | -       || invited  | depends   | ask-gp    | depends    | depends   | only age and GP, 72
+ 80 | yes    | -          | -       | -      | -        | -       || can-ask  | depends   | ask-gp    | no-invite  | depends   | only age and GP, 80
  60 | yes    | female     | -       | -      | -        | yes     || invited  | invited   | invited   | some-areas | depends   | registered as female, left the rest out
  60 | yes    | male       | -       | -      | -        | -       || invited  | depends   | depends   | depends    | depends   | registered as male, left the rest out
   - | yes    | female     | yes     | yes    | no       | yes     || depends  | depends   | depends   | depends    | no-invite | left the age out
@@ -158,6 +158,7 @@ describe('Which am I invited to?', () => {
     it('tells a person of 24 that the first cervical invitation may come soon', () => {
       expect(find({ ...woman, age: 24 }, 'cervical').reasons).to.include('cervical-24');
       expect(find({ ...woman, age: 23 }, 'cervical').reasons).not.to.include('cervical-24');
+      expect(find({ ...woman, age: 24, registered: 'male' }, 'cervical').reasons).not.to.include('cervical-24');
     });
 
     it('tells people of 75 and over that they can ask for a bowel kit', () => {

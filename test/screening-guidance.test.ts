@@ -1,5 +1,5 @@
 import { expect, fixture, fixtureCleanup, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import words from '../content/en/screening-guidance.yaml';
 import { screeningSchema } from '../src/content/schema/screening-guidance.js';
 import '../src/elements/screening-guidance/screening-guidance.define.js';
@@ -542,6 +542,22 @@ describe('screening-guidance', () => {
       const copy = new Widget(twin);
       expect(copy.age.value).to.equal('');
       expect(copy.outcomes).to.be.empty;
+    });
+  });
+
+  describe('on paper', () => {
+    afterEach(() => emulateMedia({ media: 'screen' }));
+
+    it('has everything: closed programmes, the questions, the result; but no buttons', async () => {
+      const widget = await Widget.from(examples.ready.html);
+      await widget.answer({ age: '60' });
+      await widget.ask();
+      await emulateMedia({ media: 'print' });
+      const printed = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().height > 0;
+      for (const part of ['section', 'benefits', 'harms', 'question', 'result'])
+        expect(widget.all(`[part=${part}]`).every(printed), part).to.be.true;
+      expect(widget.all('[part=provenance] li').every(printed)).to.be.true;
+      expect(widget.all('button').some(printed)).to.be.false;
     });
   });
 

@@ -56,10 +56,9 @@ const rules: Readonly<Record<Programme, (age: number | undefined, answers: Answe
     if (age === undefined) return ['depends', 'breast-rule', ...asking];
     if (age < 50) return ['not-yet', 'breast-rule', 'breast-first', ...asking, 'breast-risk'];
     if (age > 70) {
-      if (breasts === 'no') return ['ask-gp', 'breast-late-gp'];
-      return registered === 'male' || registered === 'other'
-        ? ['ask-gp', 'breast-late-gp']
-        : ['can-ask', 'breast-late'];
+      if (registered === 'female') return breasts === 'no' ? ['ask-gp', 'breast-late-gp'] : ['can-ask', 'breast-late'];
+      const known = registered === 'male' || registered === 'other';
+      return known ? ['ask-gp', 'breast-late-gp'] : ['depends', 'breast-rule', 'breast-late'];
     }
     switch (registered) {
       case 'female':
@@ -79,7 +78,8 @@ const rules: Readonly<Record<Programme, (age: number | undefined, answers: Answe
     if (cervix === 'no') return ['no-invite', 'cervical-none'];
     const asking: Reason[] = registered === 'female' ? [] : ['cervical-ask'];
     if (age === undefined) return ['depends', 'cervical-rule', ...asking];
-    if (age < 25) return ['not-yet', 'cervical-rule', ...(age === 24 ? (['cervical-24'] as const) : []), ...asking];
+    if (age === 24 && registered === 'female') return ['not-yet', 'cervical-rule', 'cervical-24'];
+    if (age < 25) return ['not-yet', 'cervical-rule', ...asking];
     if (age > 64) return ['ask-gp', 'cervical-late'];
     if (cervix === 'unsure') return ['ask-gp', 'cervical-rule', 'cervical-unsure', ...asking];
     switch (registered) {
