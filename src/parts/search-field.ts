@@ -34,24 +34,26 @@ export function searchField({ label, hint, clear, value, status, onSearch }: Sea
     onSearch('');
   };
   return html`<div class="search" part="search">
-    <label for="search" class="screen">${label}</label>
-    <p id="hint" class="small screen">${hint}</p>
-    <div class="box screen">
-      <input
-        id="search"
-        part="search-input"
-        type="search"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-        enterkeyhint="search"
-        maxlength=${longest}
-        aria-describedby="hint"
-        .value=${value}
-        @input=${onInput}
-        @keydown=${onKey}
-      />
-      <button type="button" part="search-clear" class=${value ? nothing : 'off'} @click=${onClear}>${clear}</button>
+    <div class="screen">
+      <label for="search">${label}</label>
+      <p id="hint" class="small">${hint}</p>
+      <div class="box">
+        <input
+          id="search"
+          part="search-input"
+          type="search"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          enterkeyhint="search"
+          maxlength=${longest}
+          aria-describedby="hint"
+          .value=${value}
+          @input=${onInput}
+          @keydown=${onKey}
+        />
+        <button type="button" part="search-clear" class=${value ? nothing : 'off'} @click=${onClear}>${clear}</button>
+      </div>
     </div>
     <p role="status" part="search-status">${status}</p>
   </div>`;
@@ -61,15 +63,15 @@ export const searchFieldStyles = css`
   .search label {
     font-weight: 700;
   }
-  .search > p {
-    margin-block-end: 0.4211em;
+  .search p {
+    margin-block-end: 0.42em;
   }
   .box {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4211em;
+    gap: 0.42em;
     max-inline-size: 34em;
-    margin-block-end: 0.4211em;
+    margin-block-end: 0.42em;
   }
   .box input {
     flex: 1 1 6em;

@@ -4,33 +4,39 @@ export const styles = css`
   .m {
     margin-block: 1.5em 0.25em;
   }
+  /* A box of its own keeps its words in order on pages that run from right to left. */
   .m .small {
-    font-weight: 400;
     display: inline-block;
+    font-weight: 400;
+    unicode-bidi: inherit;
   }
   [role='list'] {
     border-block-start: 1px solid var(--border);
   }
   [role='list'] > li {
+    max-inline-size: none;
     margin: 0;
     border-block-end: 1px solid var(--border);
     break-inside: avoid;
   }
-  /* Lines after the first stand under the name, past the marker. */
-  [role='list'] summary {
+  /* Lines after the first stand under the name, past the marker, which keeps its side whatever the name's language. */
+  [role='list'] [part='name'] {
     max-inline-size: none;
-    padding-inline-start: 1.0526em;
-    text-indent: -1.0526em;
+    min-block-size: 2.32em;
+    padding-inline-start: 1.05em;
+    text-indent: -1.05em;
+    unicode-bidi: normal;
   }
   /* An inline block, since the underline of the name would run on into a block. */
   .note {
     display: inline-block;
     inline-size: 100%;
     text-indent: 0;
+    unicode-bidi: plaintext;
   }
   dl {
-    padding-inline-start: 1.0526em;
-    margin-block: 0.2632em 0.8421em;
+    padding-inline-start: 1.05em;
+    margin-block: 0.26em 0.84em;
   }
   details > p {
     padding-inline-start: 1.25em;
@@ -39,7 +45,7 @@ export const styles = css`
     font-weight: 700;
   }
   dd {
-    margin-block-end: 0.4211em;
+    margin-block-end: 0.42em;
   }
   dd ul,
   dd li {
@@ -48,21 +54,23 @@ export const styles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4211em;
-    margin-block: 1.2632em 0.4211em;
+    gap: 0.42em;
+    margin-block: 1.26em 0.42em;
   }
   @container frame (min-inline-size: 30em) {
     dl {
       display: grid;
       grid-template-columns: 8.5em 1fr;
-      column-gap: 1.2632em;
+      column-gap: 1.26em;
     }
   }
-  @container frame (min-inline-size: 60em) {
-    [role='list'] {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      column-gap: 2.5263em;
+  @media print {
+    [role='list'] [part='name'] {
+      padding: 0;
+      text-indent: 0;
+    }
+    .note {
+      font-weight: 400;
     }
   }
 `;
