@@ -86,16 +86,19 @@ export abstract class AllianceElement extends LitElement {
     if (!view || !this.shadowRoot) return;
     this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof AllianceElement).elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(`${style as CSSResult}`);
+      sheet.replaceSync((style as CSSResult).cssText);
       return sheet;
     });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
-    const root = this.attachShadow({ mode: 'open' });
-    this.adoptedCallback();
-    return root;
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // Moved to another document before it was ever drawn.
+      this.adoptedCallback();
+      return this.shadowRoot ?? this;
+    }
   }
 
   override render(): unknown {
