@@ -13,7 +13,7 @@ const number = z.int().positive('expected a number above nought');
 const figured = text.refine((value) => value.includes('{figure}'), 'expected {figure} where the big number stands');
 
 /** A figure without its year is no figure: what readers see under it must name the year. */
-const dated = <T extends { basis: string; year: number }>({ basis, year: named }: T) => basis.includes(`${named}`);
+const dated = ({ basis, year: named }: { basis: string; year: number }) => basis.includes(`${named}`);
 const datedMessage = { path: ['basis'], message: 'expected words that name the year of the figure' };
 
 const count = z
