@@ -4,11 +4,10 @@ import { heading } from '../../base/heading.js';
 import { fill, formatDate } from '../../base/words.js';
 import { boardOf, organisations, type Organisation } from '../../content/catalogue.js';
 import { link } from '../../parts/link.js';
-import { areasAt, within, type MapArea } from './areas.js';
+import { areasAt, type MapArea } from './areas.js';
 import { hospitalsIn } from './hospitals.js';
 
 const names = (bodies: readonly { name: string }[]) => bodies.map(({ name }) => name).join('; ');
-const alliance = ({ alliance: id }: MapArea) => areasAt('alliance', id)[0]?.name ?? '';
 
 /** Ids of the systems that an area is, holds or lies in. */
 function systemsOf(area: MapArea): readonly string[] {
@@ -21,7 +20,12 @@ function systemsOf(area: MapArea): readonly string[] {
 function nature(area: MapArea): string {
   const { name, closed = '' } = area.body;
   const areas = names(areasAt('system', area.alliance));
-  return fill(words.area[area.kind], { name, areas, date: formatDate(closed), alliance: alliance(area) });
+  return fill(words.area[area.kind], {
+    name,
+    areas,
+    date: formatDate(closed),
+    alliance: areasAt('alliance', area.alliance)[0]?.name ?? '',
+  });
 }
 
 /** Who plans care there today, and who did before. */
@@ -61,11 +65,9 @@ export function details(area: MapArea, level: number): TemplateResult {
   const { body, kind, name } = area;
   const { website } = body;
   const systems = systemsOf(area);
-  const groups = areasAt('ccg').filter((ccg) => within(ccg, area));
   return html`<div class="about ${area.tone}" part="details">
     <p>${nature(area)}</p>
     <p>${boards(area, systems)}</p>
-    ${kind === 'system' && groups.length > 1 ? html`<p>${fill(words.ccgs, { names: names(groups) })}</p>` : nothing}
     ${trusts(area, systems, level)}
     ${kind === 'alliance' && website ? html`<p>${link(website, fill(words.website, { name }))}</p>` : nothing}
   </div>`;

@@ -14,7 +14,7 @@ export interface MapHospital {
   readonly trust: string;
   readonly x: number;
   readonly y: number;
-  /** To which side its marker moves, in widths of a marker, where another hospital stands beside it. */
+  /** How far its marker moves to a side, in em, where another hospital stands beside it. */
   readonly aside: number;
   /** The areas it stands in, by kind. */
   readonly areas: Place['areas'];
@@ -22,6 +22,8 @@ export interface MapHospital {
 
 // Hospitals nearer than this, in units of the grid, have markers that would hide each other at any size.
 const beside = 8;
+// In em.
+const markerWidth = 1.1;
 
 let found: readonly MapHospital[] | undefined;
 
@@ -44,7 +46,7 @@ function spread(bodies: readonly Organisation[]): readonly MapHospital[] {
   });
   return placed.map((hospital) => {
     const close = placed.filter(({ x, y }) => Math.hypot(x - hospital.x, y - hospital.y) < beside);
-    return { ...hospital, aside: close.indexOf(hospital) - (close.length - 1) / 2 };
+    return { ...hospital, aside: (close.indexOf(hospital) - (close.length - 1) / 2) * markerWidth };
   });
 }
 

@@ -7,11 +7,11 @@ export type Whereabouts =
   | { readonly type: 'asking' }
   | { readonly type: 'found'; readonly place: Place; readonly rough: boolean }
   | { readonly type: 'outside' }
-  | { readonly type: 'failed'; readonly reason: 'denied' | 'unavailable' | 'timeout' | 'insecure' };
+  | { readonly type: 'failed'; readonly reason: 'denied' | 'unavailable' | 'insecure' };
 
 const idle: Whereabouts = { type: 'idle' };
-// The codes of GeolocationPositionError.
-const reasons = ['unavailable', 'denied', 'unavailable', 'timeout'] as const;
+// A code of GeolocationPositionError. The others, no position and too late, are the same to the reader.
+const denied = 1;
 // A device that is surer than this, in metres, tells which side of a border it is on.
 const sure = 1000;
 
@@ -19,7 +19,7 @@ const sure = 1000;
 export class Locator implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #answer: (state: Whereabouts) => void;
-  #state: Whereabouts = idle;
+  state: Whereabouts = idle;
   /** Stands for the question that is open; an answer to an older one is dropped. */
   #question: object | undefined;
 
@@ -30,10 +30,6 @@ export class Locator implements ReactiveController {
     host.addController(this);
   }
 
-  get state(): Whereabouts {
-    return this.#state;
-  }
-
   hostDisconnected(): void {
     this.reset();
   }
@@ -41,11 +37,11 @@ export class Locator implements ReactiveController {
   /** Forgets the question and the answer. */
   reset(): void {
     this.#question = undefined;
-    this.#state = idle;
+    this.state = idle;
   }
 
   ask(): void {
-    if (this.#state.type === 'asking') return;
+    if (this.state.type === 'asking') return;
     const question = (this.#question = {});
     const end = (state: Whereabouts) => {
       if (question !== this.#question) return;
@@ -63,7 +59,7 @@ export class Locator implements ReactiveController {
           const place = locate(latitude, longitude);
           end(place.inside ? { type: 'found', place, rough: accuracy > sure } : { type: 'outside' });
         },
-        ({ code }) => end({ type: 'failed', reason: reasons[code] ?? 'unavailable' }),
+        ({ code }) => end({ type: 'failed', reason: code === denied ? 'denied' : 'unavailable' }),
         { timeout: 15_000, maximumAge: 60_000 },
       );
     } catch {
@@ -73,7 +69,7 @@ export class Locator implements ReactiveController {
   }
 
   #tell(state: Whereabouts): void {
-    this.#state = state;
+    this.state = state;
     this.#host.requestUpdate();
   }
 }

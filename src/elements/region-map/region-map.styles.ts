@@ -2,65 +2,33 @@ import { css } from 'lit';
 
 /**
  * Blue is the north and brown the south, each system a lightness of its own; numbers, names and, in print and forced
- * colours, hatching say the same without colour. White writing holds 4.5:1 on each tone, dark writing in dark mode.
+ * colours, hatching say the same without colour. White writing holds 4.5:1 on every tone. The tones serve dark pages
+ * too, where the sea and the land around are dark.
  */
 export const styles = css`
-  .frame {
-    --n0: #0b4f96;
-    --n1: #005eb8;
-    --n2: #2a75bf;
-    --s0: #8a3a0c;
-    --s1: #a8480f;
-    --s2: #b5551f;
-    --on: #fff;
-    --rim: #fff;
-    --land: #e8edee;
-    --over: #000;
+  .t2 {
+    --tone: #0b4f96;
   }
-  @supports (color: light-dark(red, red)) {
-    .frame {
-      --n0: light-dark(#0b4f96, #6fb2f2);
-      --n1: light-dark(#005eb8, #8fc7ff);
-      --n2: light-dark(#2a75bf, #b7dcff);
-      --s0: light-dark(#8a3a0c, #f2a65a);
-      --s1: light-dark(#a8480f, #f7c08a);
-      --s2: light-dark(#b5551f, #ffd9b0);
-      --on: light-dark(#fff, #14202b);
-      --rim: light-dark(#fff, #14202b);
-      --land: light-dark(#e8edee, #26353f);
-      --over: light-dark(#000, #fff);
-    }
+  .t3 {
+    --tone: #005eb8;
   }
-  .n0 {
-    --tone: var(--n0);
+  .t4 {
+    --tone: #2a75bf;
   }
-  .n1 {
-    --tone: var(--n1);
+  .t5 {
+    --tone: #8a3a0c;
   }
-  .n2 {
-    --tone: var(--n2);
+  .t6 {
+    --tone: #a8480f;
   }
-  .s0 {
-    --tone: var(--s0);
-  }
-  .s1 {
-    --tone: var(--s1);
-  }
-  .s2 {
-    --tone: var(--s2);
-  }
-  .both {
-    display: grid;
-    gap: 1.2632em;
-    margin-block-end: 0.8421em;
-  }
-  .both > div {
-    min-inline-size: 0;
+  .t7 {
+    --tone: #b5551f;
   }
   @container frame (min-inline-size: 42em) {
     .both {
-      grid-template: auto 1fr / minmax(0, 38em) minmax(16em, 1fr);
+      display: grid;
       column-gap: 1.8947em;
+      grid-template: auto 1fr / minmax(0, 38em) minmax(16em, 1fr);
     }
     .areas {
       grid-area: 1 / 2 / 3;
@@ -74,13 +42,8 @@ export const styles = css`
     border-radius: var(--alliance-radius, 0.2105em);
     direction: ltr;
   }
-  svg {
-    display: block;
-    overflow: hidden;
-  }
   .shapes {
-    inline-size: 100%;
-    block-size: auto;
+    display: block;
   }
   .signs {
     position: absolute;
@@ -96,33 +59,25 @@ export const styles = css`
   path {
     vector-effect: non-scaling-stroke;
     stroke-linejoin: round;
+    stroke: #fff;
+    stroke-width: 1.5px;
   }
   .land {
-    fill: var(--land);
+    fill: var(--border);
+    stroke: none;
   }
   .area {
     fill: var(--tone);
-    stroke: var(--rim);
-    stroke-width: 1.5px;
     cursor: pointer;
   }
   .edge {
-    fill: none;
-    stroke: var(--rim);
     stroke-width: 3px;
-  }
-  .hatch {
-    display: none;
-  }
-  .edge,
-  .hatch,
-  .over {
     pointer-events: none;
   }
-  /* Darkens the area in light mode and lightens it in dark mode. */
   .over {
-    fill: var(--over);
-    fill-opacity: 0.18;
+    fill: #000;
+    fill-opacity: 0.2;
+    pointer-events: none;
   }
   .over.on {
     fill-opacity: 0.45;
@@ -130,43 +85,34 @@ export const styles = css`
     stroke-width: 3px;
   }
   text {
-    fill: var(--on);
+    fill: #fff;
     stroke: var(--tone);
     stroke-width: 3px;
     stroke-linejoin: round;
     paint-order: stroke;
+    font-weight: 700;
     text-anchor: middle;
     dominant-baseline: central;
   }
   .on text {
     stroke: none;
   }
-  .number,
-  tspan:first-child {
-    font-weight: 700;
-  }
-  .name {
+  /* Names where they have room; else the number, which the list has too. */
+  tspan {
     display: none;
+    font-weight: 400;
   }
-  .alliance .name,
-  .ccg .on .name,
-  .system .on .name {
-    display: block;
-  }
-  .alliance .number,
-  .ccg .on .number,
-  .system .on .number {
-    display: none;
+  .alliance tspan,
+  .ccg .on tspan,
+  .system .on tspan {
+    display: inline;
   }
   @container map (min-inline-size: 26em) {
-    .signs {
-      font-size: 0.8421em;
+    .system tspan {
+      display: inline;
     }
-    .system .name {
-      display: block;
-    }
-    .system .number {
-      display: none;
+    .system text {
+      transform: translateY(-1.2em);
     }
   }
   .marker {
@@ -178,24 +124,14 @@ export const styles = css`
     stroke: var(--text);
     stroke-width: 2px;
   }
-  circle ~ rect {
+  rect {
     fill: var(--text);
   }
-  .plate text {
+  .plate {
     fill: var(--text);
     stroke: var(--surface);
     stroke-width: 5px;
-    font-weight: 700;
     text-anchor: inherit;
-  }
-  .key {
-    display: inline;
-    inline-size: 1.4em;
-    block-size: 1.4em;
-    vertical-align: middle;
-  }
-  .key * {
-    transform: translate(0.7em, 0.7em);
   }
   .tools {
     display: flex;
@@ -203,14 +139,8 @@ export const styles = css`
     gap: 0.4211em;
     margin-block: 0.6316em;
   }
-  .answer {
-    min-block-size: 2em;
-  }
   [role='status']:empty {
     margin: 0;
-  }
-  ul.plain {
-    margin-block-end: 0.8421em;
   }
   .areas li {
     margin: 0;
@@ -219,20 +149,26 @@ export const styles = css`
     border-block-end: 1px solid var(--border);
   }
   .areas summary {
-    padding-inline-start: 3.4em;
-    text-indent: -3.4em;
+    unicode-bidi: normal;
+  }
+  /* Beside the marker, so that a long name runs on under itself. */
+  summary > span {
+    display: inline-flex;
+    gap: 0.5em;
+    inline-size: calc(100% - 1.5em);
+    align-items: baseline;
   }
   .pointed {
     background: var(--shade);
   }
+  summary span span {
+    text-decoration: underline;
+  }
   .chip {
-    display: inline-block;
+    flex: none;
     min-inline-size: 1.7em;
-    margin-inline-end: 0.5em;
-    text-indent: 0;
     text-align: center;
-    font-weight: 700;
-    color: var(--on);
+    color: #fff;
     background: var(--tone);
     border: 1px solid transparent;
     border-radius: 0.85em;
@@ -245,8 +181,13 @@ export const styles = css`
   .about > :last-child {
     margin: 0;
   }
-  .areas .about li {
+  .about li {
     margin-block-end: 0.4211em;
+  }
+  @media screen and (forced-colors: none) {
+    .edge {
+      fill: none;
+    }
   }
   @media print {
     .both {
@@ -258,22 +199,13 @@ export const styles = css`
     .areas {
       columns: 18em;
     }
-    .areas summary {
-      break-after: avoid;
+    path {
+      stroke: #000;
     }
     .area,
     .land {
-      fill: #fff;
+      fill: none;
       stroke: #000;
-    }
-    .land {
-      stroke-width: 0.5px;
-    }
-    .edge {
-      stroke: #000;
-    }
-    .hatch {
-      display: block;
     }
     text {
       fill: #000;
@@ -293,23 +225,15 @@ export const styles = css`
     .area,
     .land {
       fill: Canvas;
+    }
+    path {
       stroke: CanvasText;
-    }
-    .land {
-      stroke: GrayText;
-    }
-    .edge {
-      stroke: CanvasText;
-    }
-    .hatch {
-      display: block;
     }
     .over {
       fill: Highlight;
     }
     .over.on {
       fill-opacity: 1;
-      stroke: CanvasText;
     }
     text {
       fill: CanvasText;
@@ -317,13 +241,6 @@ export const styles = css`
     }
     .on text {
       fill: HighlightText;
-    }
-    circle {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    rect {
-      fill: CanvasText;
     }
   }
 `;

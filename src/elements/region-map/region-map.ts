@@ -16,25 +16,27 @@ import { Follower } from '../../page/follower.js';
 import { selectionOf, type Area } from '../../page/selection.js';
 import { link } from '../../parts/link.js';
 import { provenance } from '../../parts/provenance.js';
-import { areaNamed, areasAt, withArea, type MapArea } from './areas.js';
+import { areaNamed, areasAt, type Level, type MapArea } from './areas.js';
 import { details } from './details.js';
-import { hospitals, type MapHospital } from './hospitals.js';
+import { hospitals } from './hospitals.js';
 import { Locator, type Whereabouts } from './locator.js';
-import { cross, picture } from './picture.js';
+import { picture } from './picture.js';
 import { styles } from './region-map.styles.js';
 import { RegionSelectEvent } from './region-select-event.js';
 import { viewOf } from './view.js';
 import { Zoom } from './zoom.js';
 
-const levels = ['system', 'alliance', 'ccg'] as const;
-const alliances = ['north', 'south'] as const;
-const whole = { x: 0, y: 0, ...frame };
+const levels = ['system', 'alliance', 'ccg'] as const satisfies readonly Level[];
+const whole = [0, 0, frame.width, frame.height] as const;
 
 // Width of the narrowest view, on the grid: about 40 km.
 const closest = 220;
 
-/** What the pointer or the focus is on: an area, a trust or a hospital. */
-type Pointed = Readonly<Partial<Record<'area' | 'trust' | 'hospital', string | undefined>>>;
+/** The data of the nearest element around an event that has one of some kinds. */
+function dataAt({ target }: Event, ...kinds: readonly string[]): DOMStringMap | undefined {
+  const selector = kinds.map((kind) => `[data-${kind}]`).join();
+  return (target as Element).closest<HTMLElement>(selector)?.dataset;
+}
 
 /**
  * The region as a map and as a list, which are one control: the alliances, their systems, or the areas of the former
@@ -46,7 +48,6 @@ type Pointed = Readonly<Partial<Record<'area' | 'trust' | 'hospital', string | u
  * @csspart map - The drawing.
  * @csspart tools - The buttons under the drawing.
  * @csspart status - What the last choice did, or where the reader is.
- * @csspart key - Says what the hospitals' sign is.
  * @csspart attribution - The words that the licences of the map's data ask for.
  * @csspart subheading - The name of an alliance above its areas, or the heading of an area's trusts.
  * @csspart list - The areas of one alliance.
@@ -73,9 +74,11 @@ export class RegionMap extends AllianceElement {
   /** Id of the chosen area, such as `norfolk-and-waveney`; changes with the reader's choice. Default none. */
   declare selected?: string | null | undefined;
 
-  declare private pointed?: Pointed;
+  /** Data of the area, trust or hospital that the pointer or the focus is on. */
+  declare private pointed?: DOMStringMap | undefined;
   /** What the reader's last choice did; told until the host chooses something else. */
   declare private said?: { readonly area: MapArea | undefined; readonly text: string };
+  #level: Level = 'system';
   #area: MapArea | undefined;
   #followed: Area | undefined;
 
@@ -89,10 +92,11 @@ export class RegionMap extends AllianceElement {
       this.#followed = followed;
       this.selected = followed?.id;
     }
-    const { selected } = this;
-    this.#area = areaNamed(selected, this.#level, this.allianceId);
+    const { selected, allianceId } = this;
+    this.#level = this.oneOf('level', this.level, levels);
+    this.#area = areaNamed(selected, this.#level, allianceId);
     if (selected && !this.#area && selected !== followed?.id) {
-      const known = areasAt(this.#level, this.allianceId).map(({ id }) => id);
+      const known = areasAt(this.#level, allianceId).map(({ id }) => id);
       this.warn('selected', selected, `${known.join(', ')}, or an area of another level`);
     }
     this.#publish();
@@ -101,34 +105,50 @@ export class RegionMap extends AllianceElement {
 
   protected override renderContent(): TemplateResult {
     const level = this.#level;
-    const alliance = this.allianceId;
-    const areas = areasAt(level, alliance);
+    const chosen = this.#area;
+    const { allianceId, pointed } = this;
+    const areas = areasAt(level, allianceId);
+    const alliances = areasAt('alliance', allianceId);
+    const [first] = alliances;
     const markers = this.#hasHospitals
-      ? hospitals().filter(({ areas: at }) => areas.some(({ id }) => id === at[level]))
+      ? hospitals().filter((site) => !allianceId || site.areas.alliance === allianceId)
       : [];
-    const [limits] = areasAt('alliance', alliance);
-    const home = alliance && limits ? viewOf(limits.outline.box, whole) : whole;
-    const view = this.#zoom.toward(this.#area ? viewOf(this.#area.outline.box, whole, closest) : home);
-    return html`${this.renderHeading(alliance && limits ? fill(words['heading-alliance'], { name: limits.name }) : words.heading)}
+    const home = allianceId && first ? viewOf(first.outline.box, whole) : whole;
+    const view = this.#zoom.toward(chosen ? viewOf(chosen.outline.box, whole, closest) : home);
+    // An area of another level stands before the others of its alliance.
+    const listed = chosen && !areas.includes(chosen) ? [chosen, ...areas] : areas;
+    return html`${this.renderHeading(allianceId && first ? fill(words['heading-alliance'], { name: first.name }) : words.heading)}
       <p>${words.intro}</p>
       <div
         class="both"
         @pointerover=${this.#onPoint}
-        @focusin=${this.#onPoint}
         @pointerleave=${this.#onPoint}
+        @focusin=${this.#onPoint}
         @focusout=${this.#onPoint}
         @keydown=${this.#onKey}
       >
-        <div>
-          <div @click=${this.#onMap}>
-            ${picture({ level, areas, view, chosen: this.#area, pointed: areaNamed(this.pointed?.area, level, alliance), markers, named: this.#isNamed })}
-          </div>
+        <div @click=${this.#onMap}>
+          ${picture({
+            level,
+            alliance: allianceId,
+            areas,
+            view,
+            chosen,
+            pointed: areaNamed(pointed?.['area'], level, allianceId),
+            markers,
+            named: ({ id, trust }) => pointed?.['hospital'] === id || pointed?.['trust'] === trust,
+          })}
           ${this.#renderTools()}
         </div>
         <div class="areas">
-          ${alliances.filter((id) => !alliance || id === alliance).map((id) => this.#renderList(id, withArea(areas, this.#area)))}
+          ${alliances.map((alliance) =>
+            this.#renderList(
+              alliance,
+              listed.filter((area) => area.alliance === alliance.id),
+            ),
+          )}
         </div>
-        <div>${this.#renderAttribution()}</div>
+        <div>${this.#renderNotes()}</div>
       </div>
       ${provenance(words)}`;
   }
@@ -139,10 +159,8 @@ export class RegionMap extends AllianceElement {
         <button type="button" @click=${this.#onWhere}>${words.where}</button>
         ${this.#area ? html`<button type="button" @click=${this.#onWhole}>${words.whole}</button>` : nothing}
       </div>
-      <div class="answer screen">
-        <p role="status" part="status">${said}</p>
-        ${said ? nothing : html`<p class="small">${words['where-note']}</p>`}
-      </div>`;
+      <p class="screen" role="status" part="status">${said}</p>
+      ${said ? nothing : html`<p class="small screen">${words['where-note']}</p>`}`;
   }
 
   #renderStatus(state: Whereabouts): unknown {
@@ -172,56 +190,46 @@ export class RegionMap extends AllianceElement {
     ].join(' ');
   }
 
-  #renderAttribution(): TemplateResult {
-    return html`${this.#hasHospitals ? html`<p class="small" part="key"><svg class="key" aria-hidden="true">${cross()}</svg> ${words.marker}</p>` : nothing}
-      <p class="small" part="attribution">
+  #renderNotes(): TemplateResult {
+    const marked = this.#hasHospitals;
+    return html`<p class="small" part="attribution">
+        ${marked ? words.marker : nothing}
         ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
-        ${this.#hasHospitals ? words['attribution-hospitals'] : nothing}
+        ${marked ? words['attribution-hospitals'] : nothing}
       </p>
       <p class="small" part="caveat">${words.caveat}</p>`;
   }
 
-  #renderList(alliance: string, areas: readonly MapArea[]): TemplateResult {
+  #renderList({ name }: MapArea, areas: readonly MapArea[]): TemplateResult {
     const named = this.#level !== 'alliance';
-    const name = areasAt('alliance').find(({ id }) => id === alliance)?.name;
     const level = this.rank + (named ? 1 : 0);
     return html`${named ? heading(level, 's', name) : nothing}
       <ul class="plain" part="list">
-        ${areas
-          .filter((area) => area.alliance === alliance)
-          .map(
-            (area) =>
-              html`<li>
-                <details
-                  data-area=${area.id}
-                  ?open=${area === this.#area}
-                  @toggle=${(event: Event) => this.#onToggle(event, area)}
+        ${areas.map(
+          (area) =>
+            html`<li>
+              <details
+                data-area=${area.id}
+                ?open=${area === this.#area}
+                @toggle=${(event: Event) => this.#onToggle(event, area)}
+              >
+                <summary
+                  class=${this.pointed?.['area'] === area.id ? 'pointed' : ''}
+                  @click=${(event: Event) => this.#onSummary(event, area)}
                 >
-                  <summary
-                    class=${this.pointed?.area === area.id ? 'pointed' : ''}
-                    @click=${(event: Event) => this.#onSummary(event, area)}
-                  >
-                    <span class="chip ${area.tone}">${area.number}</span>${area.name}
-                  </summary>
-                  ${details(area, level + 1)}
-                </details>
-              </li>`,
-          )}
+                  <span><b class="chip ${area.tone}">${area.number}</b> <span>${area.name}</span></span>
+                </summary>
+                ${details(area, level + 1)}
+              </details>
+            </li>`,
+        )}
       </ul>`;
   }
 
-  get #level(): (typeof levels)[number] {
-    return this.oneOf('level', this.level, levels);
-  }
-
   get #hasHospitals(): boolean {
-    const value = this.hospitals ?? false;
     // Frameworks write a boolean as a word.
-    return value !== false && value !== 'false';
+    return !['false', false, null, undefined].includes(this.hospitals);
   }
-
-  readonly #isNamed = ({ id, trust }: MapHospital): boolean =>
-    this.pointed?.hospital === id || this.pointed?.trust === trust;
 
   /** Tells followers what is chosen now. */
   #publish(): void {
@@ -258,8 +266,7 @@ export class RegionMap extends AllianceElement {
   };
 
   readonly #onMap = (event: Event): void => {
-    const id = (event.target as Element).closest('[data-area]')?.getAttribute('data-area');
-    const area = areaNamed(id, this.#level, this.allianceId);
+    const area = areaNamed(dataAt(event, 'area')?.['area'], this.#level, this.allianceId);
     if (area) this.#onChoice(area);
   };
 
@@ -275,11 +282,7 @@ export class RegionMap extends AllianceElement {
   }
 
   readonly #onPoint = (event: Event): void => {
-    const at = (name: string) =>
-      /leave|out$/.test(event.type)
-        ? undefined
-        : ((event.target as Element).closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? undefined);
-    this.pointed = { area: at('area'), trust: at('trust'), hospital: at('hospital') };
+    this.pointed = /over|in$/.test(event.type) ? dataAt(event, 'hospital', 'trust', 'area') : undefined;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

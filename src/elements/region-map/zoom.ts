@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { between, type View } from './view.js';
+import type { View } from './view.js';
 
 const duration = 250;
 
@@ -16,18 +16,17 @@ export class Zoom implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#arrive();
+    cancelAnimationFrame(this.#frame);
+    this.#view = this.#target;
   }
 
   /** The view to draw now, on the way to the one asked for. To be called at each render. */
   toward(target: View): View {
     const from = this.#view;
-    const old = this.#target;
-    if (!from || !old) return (this.#view = this.#target = target);
-    if (old.x !== target.x || old.y !== target.y || old.width !== target.width) {
+    if (String(this.#target) !== String(target)) {
       this.#target = target;
       cancelAnimationFrame(this.#frame);
-      if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#arrive();
+      if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) this.#view = target;
       else this.#move(from, target);
     }
     return this.#view ?? target;
@@ -39,15 +38,12 @@ export class Zoom implements ReactiveController {
       start ??= now;
       const share = Math.min(1, (now - start) / duration);
       // Slow, fast, slow.
-      this.#view = between(from, to, share * share * (3 - 2 * share));
+      const mix = share * share * (3 - 2 * share);
+      const between = (index: 0 | 1 | 2 | 3) => from[index] + (to[index] - from[index]) * mix;
+      this.#view = share < 1 ? [between(0), between(1), between(2), between(3)] : to;
       if (share < 1) this.#frame = requestAnimationFrame(step);
       this.#host.requestUpdate();
     };
     this.#frame = requestAnimationFrame(step);
-  }
-
-  #arrive(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#view = this.#target;
   }
 }
