@@ -9,6 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
 const { FileTable } = await jiti.import('./tools/rollup/files.ts');
+const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
 const { trustedTypesPolicy } = await jiti.import('./tools/rollup/trusted-types.ts');
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -21,22 +22,14 @@ const source = [
   esbuild({ target: 'es2022', sourceMap: true }),
   minifyTemplates({ options: { minifyOptions: { keepClosingSlash: false } } }),
 ];
-/** Our own, leaner stand-in for the part of Lit that handles stylesheets: see src/base/css-tag.ts. */
-const leanStyles = {
-  name: 'alliance-lean-styles',
-  resolveId: (id) =>
-    /(^|[/@])(lit\/reactive-element\/css-tag|\.\/css-tag)\.js$/.test(id) ? `${folder}src/base/css-tag.ts` : null,
-};
 const bundled = [
-  leanStyles,
+  leanLit(folder),
   ...source,
   trustedTypesPolicy('alliance-elements'),
   terser({
     ecma: 2022,
     module: true,
     compress: { passes: 3 },
-    // Names that only Lit itself uses, all within the one file that holds it.
-    mangle: { properties: { regex: /^_\$/ } },
     // Lit's licence is in NOTICE, which travels beside the files.
     format: { comments: false, preamble: '/*! Alliance Elements, MIT; contains Lit, BSD-3-Clause: see NOTICE */' },
   }),

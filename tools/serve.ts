@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { integrityOf } from './rollup/files.js';
 
 export interface Site {
   /** Origin, without a slash at the end. */
@@ -64,9 +64,6 @@ export function strictPolicy(library: string): string {
 
 /** A partner's site: the pages of a folder, under a strict policy, with the library's address and hash filled in. */
 export function servePages(folder: string, dist: string, library: string, port = 0): Promise<Site> {
-  const hash = createHash('sha384')
-    .update(readFileSync(join(dist, 'alliance-elements.js')))
-    .digest('base64');
   const files = sirv(folder, { dev: true });
   return listen(port, (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -75,6 +72,7 @@ export function servePages(folder: string, dist: string, library: string, port =
     const html = readFileSync(join(folder, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', strictPolicy(library));
-    response.end(html.replaceAll('%LIBRARY%', library).replaceAll('%INTEGRITY%', `sha384-${hash}`));
+    const integrity = integrityOf(readFileSync(join(dist, 'alliance-elements.js')));
+    response.end(html.replaceAll('%LIBRARY%', library).replaceAll('%INTEGRITY%', integrity));
   });
 }

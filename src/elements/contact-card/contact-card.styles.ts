@@ -33,11 +33,14 @@ export const styles = css`
     float: inline-start;
     margin-inline-end: 0.4211em;
   }
+  /* Within a sentence it takes the sentence's type. */
   :host([layout='inline' i]),
-  .frame:has(.inline),
-  .page:has(.inline) {
+  :has(> .inline),
+  :has(> * > .inline) {
     display: inline;
     container-type: normal;
     background: none;
+    font: inherit;
+    color: inherit;
   }
 `;
