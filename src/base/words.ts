@@ -18,7 +18,8 @@ let longDate: Intl.DateTimeFormat | undefined;
 /** Writes an ISO day as "22 November 2026"; a year alone, or anything that is no date, is given back as it came. */
 export function formatDate(day: string): string {
   const date = new Date(day);
-  if (day.length < 10 || isNaN(+date)) return day;
+  // Engines make a day of "after January 2020", and of 31 February; neither is the day that was written.
+  if (isNaN(+date) || date.toISOString().slice(0, 10) !== day) return day;
   longDate ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return longDate.format(date);
 }
