@@ -19,6 +19,7 @@ export const styles = css`
     grid-template-rows: subgrid;
     row-gap: 0.4211em;
     margin: 0;
+    max-inline-size: none;
   }
   .cards p {
     margin: 0;
