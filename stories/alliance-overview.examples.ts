@@ -45,7 +45,7 @@ export const examples: Readonly<Record<string, Example>> = {
     html: '<alliance-overview aria-label="Our Cancer Alliance" sections="about"></alliance-overview>',
   },
   'Heading and footer of the host': {
-    summary: 'The host’s own words in the heading and above the line that says when facts were checked.',
+    summary: 'The host’s own words in the heading, and in place of the link to the Alliances’ website.',
     html: `<alliance-overview sections="about">
       <span slot="heading">Who plans cancer care here</span>
       <p slot="footer">Shown by Example Hospital.</p>

@@ -39,7 +39,7 @@ const inMillions = (n: number) => (n / 1e6).toLocaleString('en-GB', { maximumFra
  * @summary The Alliances in brief, with key figures.
  * @slot - Shown until the overview is ready, and for ever if the script never arrives.
  * @slot heading - The host's own words in place of the heading.
- * @slot footer - The host's own words above the line that says when the facts were checked.
+ * @slot footer - The host's own words in place of the link to the Alliances' website.
  * @csspart frame - The whole widget.
  * @csspart page - The widget's type area inside the frame.
  * @csspart heading - The widget's heading.
@@ -59,7 +59,7 @@ const inMillions = (n: number) => (n / 1e6).toLocaleString('en-GB', { maximumFra
  * @csspart relay - The same number through Relay UK.
  * @csspart notice - Emergencies, and that medical questions go to a GP.
  * @csspart provenance - Publisher, day of the last check and sources.
- * @cssproperty [--alliance-accent=#005eb8] - The rule above each card.
+ * @cssproperty {<color>} [--alliance-accent=light-dark(#005eb8, #5aa9f5)] - The rule above each card.
  * @fires {AllianceReadyEvent} alliance-ready - Once, when the overview is on the page.
  * @fires {AllianceLinkEvent} alliance-link - When a reader follows a link.
  */
@@ -82,7 +82,7 @@ export class AllianceOverview extends AllianceElement {
     const subject = this.#follower.area?.alliance ?? this.allianceId ?? 'region';
     const chosen = this.someOf('sections', this.sections, sections);
     // Frameworks that know no properties write false as a word.
-    const compact = this.compact === '' || (Boolean(this.compact) && this.compact !== 'false');
+    const compact = !['false', false, null, undefined].includes(this.compact);
     const sources = new Set(chosen.flatMap((name) => words[name].sources));
     return html`<div class=${compact ? 'compact' : nothing}>
       ${this.renderHeading(words.heading[subject])}
