@@ -1,0 +1,74 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { browserFlags, findBrowser } from '../../tools/browser.js';
+import type { Site } from '../../tools/serve.js';
+
+export const tags = ['alliance-overview', 'contact-card', 'partner-list', 'region-map', 'screening-guidance'] as const;
+
+export async function launch(): Promise<Browser> {
+  return puppeteer.launch({ executablePath: await findBrowser(), headless: true, args: browserFlags });
+}
+
+/** A page, and all that goes wrong or goes out while it is used. */
+export interface Watched {
+  readonly page: Page;
+  /** Errors, thrown or on the console. */
+  readonly errors: string[];
+  readonly warnings: string[];
+  readonly requests: string[];
+  /** Violations of the content security policy. */
+  readonly violations: string[];
+}
+
+export async function watch(browser: Browser): Promise<Watched> {
+  const page = await browser.newPage();
+  const watched: Watched = { page, errors: [], warnings: [], requests: [], violations: [] };
+  page.on('pageerror', (error) => watched.errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') watched.errors.push(message.text());
+    if (message.type() === 'warn') watched.warnings.push(message.text());
+  });
+  page.on('request', (request) => watched.requests.push(request.url()));
+  await page.exposeFunction('reportViolation', (violation: string) => watched.violations.push(violation));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      (window as unknown as { reportViolation(text: string): void }).reportViolation(
+        `${violatedDirective} ${blockedURI} ${sample}`,
+      );
+    });
+  });
+  return watched;
+}
+
+/** Waits until every one of our tags on the page has rendered. */
+export async function rendered(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (names) => [...document.querySelectorAll(names)].every((element) => element.shadowRoot?.querySelector('.frame')),
+    { timeout: 10_000 },
+    tags.join(),
+  );
+}
+
+/** A site whose pages are told as text, by path; with a policy if one is given. */
+export function serveText(files: Readonly<Record<string, string>>, policy?: string): Promise<Site> {
+  const server = createServer((request, response) => {
+    const body = files[new URL(request.url ?? '/', 'http://localhost').pathname];
+    if (body === undefined) return void response.writeHead(404).end();
+    response.setHeader('Content-Type', request.url?.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
+    if (policy) response.setHeader('Content-Security-Policy', policy);
+    response.end(body);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      }),
+    );
+  });
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
+import { launch, rendered, tags, watch } from './browser.js';
+
+describe('the demonstration page, on another origin than ours and under a strict policy', () => {
+  let browser: Browser;
+  let library: Site;
+  let partner: Site;
+
+  before(async () => {
+    browser = await launch();
+    library = await serveLibrary('dist');
+    partner = await servePages('demo', 'dist', library.origin);
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([library.close(), partner.close()]);
+  });
+
+  it('forbids what the strictest partner forbids', async () => {
+    const { headers } = await fetch(`${partner.origin}/`);
+    assert.equal(
+      headers.get('content-security-policy'),
+      `default-src 'none'; script-src ${library.origin}; style-src 'self'; img-src 'self'; connect-src 'none'; ` +
+        `require-trusted-types-for 'script'; trusted-types alliance-elements; base-uri 'none'; form-action 'none'`,
+    );
+    assert.notEqual(library.origin, partner.origin);
+  });
+
+  it('shows all five, with no violation, no error, no warning, and no request but its own and ours', async () => {
+    const { page, ...told } = await watch(browser);
+    await page.goto(`${partner.origin}/`, { waitUntil: 'networkidle0' });
+    await rendered(page);
+    const shown = await page.evaluate(
+      (names) =>
+        names.map(
+          (name) => document.querySelector(name)?.shadowRoot?.querySelector('.page')?.textContent?.trim().length ?? 0,
+        ),
+      tags,
+    );
+    assert.ok(
+      shown.every((length) => length > 200),
+      String(shown),
+    );
+    assert.deepEqual(told.violations, []);
+    assert.deepEqual(told.errors, []);
+    assert.deepEqual(told.warnings, []);
+    const ours = told.requests.filter((url) => url.startsWith(library.origin));
+    const theirs = told.requests.filter((url) => url.startsWith(partner.origin));
+    assert.equal(ours.length + theirs.length, told.requests.length, told.requests.join('\n'));
+    assert.ok(
+      ours.every((url) => /\/alliance-elements(\.[\w-]+\.[\w-]+)?\.js$/.test(url)),
+      ours.join('\n'),
+    );
+    await page.close();
+  });
+
+  it('asks for 3 files for the first kind of element and 1 for each further kind, in 2 hops', async () => {
+    const { page } = await watch(browser);
+    const held: HTTPRequest[] = [];
+    const asked: string[] = [];
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${library.origin}/`)) return void request.continue();
+      asked.push(request.url());
+      // Chunks are answered only once all have been asked for: one that waited for another would never come.
+      if (asked.length > 1) held.push(request);
+      else void request.continue();
+      if (asked.length === 3 + tags.length - 1) held.forEach((chunk) => void chunk.continue());
+    });
+    await page.goto(`${partner.origin}/`);
+    await rendered(page);
+    assert.equal(asked.length, 3 + tags.length - 1, asked.join('\n'));
+    assert.equal(asked[0], `${library.origin}/alliance-elements.js`);
+    await page.close();
+  });
+
+  it('leaves nothing behind: no cookie, no storage, no name on window but Lit’s own', async () => {
+    const { page } = await watch(browser);
+    await page.goto(`${partner.origin}/`);
+    await rendered(page);
+    const left = await page.evaluate(() => {
+      const clean = document.createElement('iframe');
+      document.body.append(clean);
+      const known = new Set(Object.getOwnPropertyNames(clean.contentWindow));
+      clean.remove();
+      return {
+        names: Object.getOwnPropertyNames(window).filter((name) => !known.has(name) && !/^\d+$/.test(name)),
+        cookie: document.cookie,
+        local: localStorage.length,
+        session: sessionStorage.length,
+      };
+    });
+    const lits = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata'];
+    const ids = ['map', 'contact', 'overview', 'screening', 'content'];
+    assert.deepEqual(
+      left.names.filter(
+        (name) =>
+          !lits.includes(name) && !ids.includes(name) && !/^(reportViolation|.*puppeteer.*|__aria.*)$/i.test(name),
+      ),
+      [],
+    );
+    assert.deepEqual([left.cookie, left.local, left.session], ['', 0, 0]);
+    await page.close();
+  });
+
+  it('moves nothing on the page when the widgets arrive, at any width', async () => {
+    for (const name of ['', 'ccg.html'])
+      for (const width of [320, 768, 1280]) {
+        const { page } = await watch(browser);
+        await page.setViewport({ width, height: 800 });
+        await page.setCacheEnabled(false);
+        await page.evaluateOnNewDocument(() => {
+          const shifts: number[] = [];
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+          }).observe({ type: 'layout-shift', buffered: true });
+          (window as unknown as { shifts: number[] }).shifts = shifts;
+        });
+        // Slow enough that the page is painted with its fallbacks before the widgets come.
+        const session = await page.createCDPSession();
+        await session.send('Network.emulateNetworkConditions', {
+          offline: false,
+          latency: 150,
+          downloadThroughput: 60_000,
+          uploadThroughput: 60_000,
+        });
+        await page.goto(`${partner.origin}/${name}`, { waitUntil: 'networkidle0' });
+        await rendered(page);
+        const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+        const score = shifts.reduce((sum, shift) => sum + shift, 0);
+        assert.equal(score.toFixed(2), '0.00', `${name || 'index.html'} at ${width}: ${shifts.join()}`);
+        await page.close();
+      }
+  });
+
+  it('is still readable where no script runs', async () => {
+    const { page } = await watch(browser);
+    await page.setJavaScriptEnabled(false);
+    for (const name of ['', 'ccg.html']) {
+      await page.goto(`${partner.origin}/${name}`);
+      const fallbacks = await page.$$eval(tags.join(), (elements) =>
+        elements.map((element) => ({
+          words: (element as HTMLElement).innerText.trim(),
+          height: element.getBoundingClientRect().height,
+        })),
+      );
+      assert.ok(fallbacks.length >= 3);
+      for (const { words, height } of fallbacks) assert.ok(words.length > 20 && height > 10, words);
+    }
+    await page.close();
+  });
+});
