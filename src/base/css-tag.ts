@@ -1,7 +1,7 @@
 /**
- * Stands in for `@lit/reactive-element/css-tag.js` in the bundles (rollup.config.mjs): the same interface for browsers
- * that have constructable stylesheets, which all that we support have. It is some 350 bytes smaller, and it cannot fall
- * back to `<style>` elements, which a strict content security policy refuses. Styles are constants: no `${}` in them.
+ * Lit's stylesheets without its fallback to `<style>` elements, which no browser that we support needs and a strict
+ * content security policy refuses. Part of the stand-in for `@lit/reactive-element`: see reactive-element.ts. Styles are
+ * constants: no `${}` in them.
  */
 export class CSSResult {
   #sheet: CSSStyleSheet | undefined;
@@ -15,11 +15,4 @@ export class CSSResult {
   }
 }
 
-export const supportsAdoptingStyleSheets = true;
-export const unsafeCSS = (text: string): CSSResult => new CSSResult(text);
 export const css = ([text = '']: TemplateStringsArray): CSSResult => new CSSResult(text);
-export const getCompatibleStyle = (style: CSSResult): CSSResult => style;
-
-export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
-  root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
-}
