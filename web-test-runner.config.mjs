@@ -9,6 +9,7 @@ import { totalsReporter } from './tools/wtr-totals.mjs';
 const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
 const { browserFlags, findBrowser } = await jiti.import('./tools/browser.ts');
+const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const contentPlugin = fromRollup(content);
@@ -24,6 +25,8 @@ export default {
   testsFinishTimeout: 180_000,
   mimeTypes: { '**/content/**/*.yaml': 'js', '**/content/**/*.json': 'js' },
   plugins: [
+    // What readers get is what is tested. `LIT=real npx wtr` tests what npm users get.
+    ...(process.env.LIT === 'real' ? [] : [fromRollup(leanLit)(root)]),
     // The runner's adapter drops what follows a question mark, so a part of a content file is served here.
     {
       name: 'alliance-content-parts',
