@@ -193,6 +193,9 @@ export const styles = css`
     .both {
       display: block;
     }
+    .tools {
+      display: none;
+    }
     .picture {
       max-inline-size: 28em;
     }
