@@ -7,9 +7,14 @@ export const styles = css`
   .section .s {
     margin-block-start: 1.0526em;
   }
-  .cards {
+  /* One column or two, as the text has room, whatever size the host or the reader has made it. */
+  .cards,
+  .areas {
     display: grid;
-    gap: 0.8421em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(12em, 40%)), 1fr));
+    gap: 0.8421em 1.2632em;
+  }
+  .cards {
     margin-block-end: 0.8421em;
   }
   /* Two rows of the list's own grid for each card, so that what stands under the numbers lines up across a row. */
@@ -44,12 +49,6 @@ export const styles = css`
     margin: 0 0 0.2105em;
   }
   @container frame (min-inline-size: 36em) {
-    .cards,
-    .areas {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      column-gap: 1.2632em;
-    }
     .steps > li {
       display: grid;
       grid-template-columns: 8em minmax(0, 1fr);
@@ -58,7 +57,7 @@ export const styles = css`
   }
   @container frame (min-inline-size: 62em) {
     .four {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(10em, 22%)), 1fr));
     }
   }
   .compact .l {
