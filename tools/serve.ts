@@ -68,7 +68,10 @@ export function servePages(folder: string, dist: string, library: string, port =
   return listen(port, (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = /^\/([\w-]+\.html)?$/.exec(pathname) && (pathname === '/' ? 'index.html' : pathname.slice(1));
-    if (!name || !existsSync(join(folder, name))) return files(request, response, next);
+    if (!name || !existsSync(join(folder, name))) {
+      files(request, response, next);
+      return;
+    }
     const html = readFileSync(join(folder, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', strictPolicy(library));

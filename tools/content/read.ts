@@ -41,7 +41,7 @@ export class ContentFile {
   }
 
   get value(): unknown {
-    return this.#document.toJS();
+    return this.#document.toJS() as unknown;
   }
 
   mistake(path: Path, expected: string): Mistake {
