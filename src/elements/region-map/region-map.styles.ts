@@ -51,7 +51,7 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
     pointer-events: none;
-    font-size: 0.7368em;
+    font-size: 0.6316em;
   }
   .signs svg {
     overflow: visible;
@@ -70,19 +70,26 @@ export const styles = css`
     fill: var(--tone);
     cursor: pointer;
   }
-  .edge {
+  .edge,
+  .over.on {
     stroke-width: 3px;
+  }
+  .edge,
+  .over {
     pointer-events: none;
+  }
+  @media screen and (forced-colors: none) {
+    .edge {
+      fill: none;
+    }
   }
   .over {
     fill: #000;
     fill-opacity: 0.2;
-    pointer-events: none;
   }
   .over.on {
     fill-opacity: 0.45;
     stroke: var(--text);
-    stroke-width: 3px;
   }
   text {
     fill: #fff;
@@ -108,6 +115,9 @@ export const styles = css`
     display: inline;
   }
   @container map (min-inline-size: 26em) {
+    .signs {
+      font-size: 0.7368em;
+    }
     .system tspan {
       display: inline;
     }
@@ -138,12 +148,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.4211em;
     margin-block: 0.6316em;
-  }
-  [role='status']:empty {
-    margin: 0;
-  }
-  .areas li {
-    margin: 0;
   }
   .areas details {
     border-block-end: 1px solid var(--border);
@@ -181,14 +185,6 @@ export const styles = css`
   .about > :last-child {
     margin: 0;
   }
-  .about li {
-    margin-block-end: 0.4211em;
-  }
-  @media screen and (forced-colors: none) {
-    .edge {
-      fill: none;
-    }
-  }
   @media print {
     .both {
       display: block;
@@ -202,48 +198,29 @@ export const styles = css`
     .areas {
       columns: 18em;
     }
-    path {
-      stroke: #000;
-    }
-    .area,
-    .land {
-      fill: none;
-      stroke: #000;
-    }
-    text {
-      fill: #000;
-      stroke: #fff;
-      stroke-width: 6px;
-    }
-    .chip {
-      color: #000;
-      background: none;
-      border-color: #000;
-    }
-    .about {
-      border-color: #000;
-    }
   }
-  @media (forced-colors: active) {
-    .area,
-    .land {
-      fill: Canvas;
-    }
+  /* Two colours are enough: numbers, hatching and outlines tell the rest. */
+  @media print, (forced-colors: active) {
     path {
       stroke: CanvasText;
     }
-    .over {
-      fill: Highlight;
+    .area,
+    .land {
+      fill: Canvas;
+      stroke: CanvasText;
     }
-    .over.on {
-      fill-opacity: 1;
+    .over {
+      fill: CanvasText;
     }
     text {
       fill: CanvasText;
       stroke: Canvas;
+      stroke-width: 6px;
     }
-    .on text {
-      fill: HighlightText;
+    .chip {
+      color: CanvasText;
+      background: none;
+      border-color: CanvasText;
     }
   }
 `;

@@ -154,13 +154,12 @@ export class RegionMap extends AllianceElement {
   }
 
   #renderTools(): TemplateResult {
-    const said = this.#renderStatus(this.#locator.state);
     return html`<div class="tools screen" part="tools">
         <button type="button" @click=${this.#onWhere}>${words.where}</button>
         ${this.#area ? html`<button type="button" @click=${this.#onWhole}>${words.whole}</button>` : nothing}
       </div>
-      <p class="screen" role="status" part="status">${said}</p>
-      ${said ? nothing : html`<p class="small screen">${words['where-note']}</p>`}`;
+      <p class="small screen">${words['where-note']}</p>
+      <p class="screen" role="status" part="status">${this.#renderStatus(this.#locator.state)}</p>`;
   }
 
   #renderStatus(state: Whereabouts): unknown {
