@@ -94,7 +94,10 @@ function missingSources(
 /** Replaces the ids in a file's own `sources` by what the reader sees of them. */
 function withSources(built: unknown, sources: ReadonlyMap<string, SourceEntry>): unknown {
   if (!built || typeof built !== 'object' || !('sources' in built) || !Array.isArray(built.sources)) return built;
-  return { ...built, sources: built.sources.map((id: unknown) => (typeof id === 'string' ? shown(sources.get(id)) : id)) };
+  return {
+    ...built,
+    sources: built.sources.map((id: unknown) => (typeof id === 'string' ? shown(sources.get(id)) : id)),
+  };
 }
 
 function shown(entry: SourceEntry | undefined): Source | undefined {
