@@ -3,12 +3,12 @@
 const physical =
   /^(top|right|bottom|left|(min-|max-)?(width|height)|(margin|padding|border|scroll-margin|scroll-padding)-(top|right|bottom|left).*|border-(top|bottom)-(left|right)-radius|overflow-[xy]|overscroll-behavior-[xy])$/;
 
-const sizesAndDirections = {
-  '/^(text-align|float|clear|caption-side)$/': [/^(left|right)$/],
-  // A rem is the host's; 5 pixels and more do not follow the reader's own text size.
-  '/./': [/[\d.]rem\b/, /(?:^|[^\d.])(?:[5-9]|\d{2,})(?:\.\d+)?px\b/],
-};
-const why = 'Sizes in em, pixels only for lines of up to 4, directions logical';
+// A rem is the host's; 5 pixels and more do not follow the reader's own text size. In a drawing pixels are its own units.
+const sizes = { '/^(?!stroke)/': [/[\d.]rem\b/, /(?:^|[^\d.])(?:[5-9]|\d{2,})(?:\.\d+)?px\b/] };
+const directions = { '/^(text-align|float|clear|caption-side)$/': [/^(left|right)$/] };
+// Black and white are no theme's.
+const colours = { '/^(?!--)/': [/#(?!(?:fff|000)\b)[\da-f]{3,8}\b/i] };
+const why = 'Sizes in em, pixels only for lines of up to 4';
 
 export default {
   extends: 'stylelint-config-standard',
@@ -33,7 +33,7 @@ export default {
       rules: {
         'function-url-scheme-allowed-list': [[], { message: 'Nothing is fetched' }],
         'property-disallowed-list': [[physical], { message: 'Logical properties only: pages are read both ways' }],
-        'declaration-property-value-disallowed-list': [sizesAndDirections, { message: why }],
+        'declaration-property-value-disallowed-list': [sizes, { message: why }],
         'media-feature-name-unit-allowed-list': { '/size|width|height/': ['em'] },
       },
     },
@@ -41,8 +41,8 @@ export default {
       files: ['src/elements/**/*.ts'],
       rules: {
         'declaration-property-value-disallowed-list': [
-          { ...sizesAndDirections, '/^(?!--)/': [/#[\da-f]{3,8}\b/i] },
-          { message: `${why}; colours by the name of a token` },
+          { ...sizes, ...directions, ...colours },
+          { message: `${why}; directions logical; colours by the name of a token` },
         ],
       },
     },
