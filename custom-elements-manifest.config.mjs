@@ -6,6 +6,8 @@ const jiti = createJiti(import.meta.url);
 const { allianceElements } = await jiti.import('./tools/manifest/plugin.ts');
 
 const outdir = 'dist';
+// Editor data is written by `npm run manifest` alone, not when Storybook or a test asks for the manifest.
+const editors = { outdir, hideLogs: true, skip: !process.argv.includes('analyze') };
 
 export default {
   globs: [
@@ -20,7 +22,7 @@ export default {
   quiet: true,
   plugins: [
     allianceElements(),
-    customElementVsCodePlugin({ outdir, hideLogs: true }),
-    customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),
+    customElementVsCodePlugin(editors),
+    customElementJetBrainsPlugin({ ...editors, packageJson: false }),
   ],
 };
