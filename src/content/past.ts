@@ -1,4 +1,5 @@
 import data from '../../content/organisations.yaml?past';
+import { organisations } from './catalogue.js';
 import type { Organisation } from './organisation.js';
 
 /** A name the same body had before; `until` is a year and month, YYYY-MM. */
@@ -16,16 +17,18 @@ export interface Past {
   readonly abbreviations: readonly string[];
 }
 
-/** The past as it travels: by id, first day, short forms between spaces, and former names. */
-export type CompactPast = Readonly<
-  Record<string, readonly [opened: string, abbreviations?: string, formerNames?: readonly FormerName[]]>
->;
+/** The past as it travels: a line for each body, in order: first day, short forms, and months with the names until then. */
+export type CompactPast = string;
 
-const byId = new Map(Object.entries(data));
+const lines = data.split('\n');
 
-export function pastOf({ id }: Pick<Organisation, 'id'>): Past {
-  const [opened, abbreviations, formerNames = []] = byId.get(id) ?? [''];
-  return { ...(opened && { opened }), abbreviations: abbreviations?.split(' ') ?? [], formerNames };
+export function pastOf(body: Organisation): Past {
+  const [opened, short, ...former] = lines[organisations().indexOf(body)]?.split('|') ?? [];
+  return {
+    ...(opened && { opened }),
+    abbreviations: short ? short.split(' ') : [],
+    formerNames: former.flatMap((until, i) => (i % 2 ? [] : { until, name: former[i + 1] ?? '' })),
+  };
 }
 
 /** Whether a body existed on a day, YYYY-MM-DD. A body whose first day is not known counts as always there. */

@@ -72,13 +72,12 @@ export function encodeOrganisations(file: Organisations, sources: ReadonlyMap<st
 
 /** First days, former names and short forms, for the list. */
 export function encodePast(file: Organisations): CompactPast {
-  return Object.fromEntries(
-    entriesOf(file).flatMap(({ id, opened = '', abbreviations = [], 'former-names': former }) => {
-      const short = abbreviations.join(' ');
-      const past: CompactPast[string] = former ? [opened, short, former] : short ? [opened, short] : [opened];
-      return opened || short || former ? [[id, past]] : [];
-    }),
-  );
+  return entriesOf(file)
+    .map(({ opened, abbreviations = [], 'former-names': former = [] }) =>
+      [opened, abbreviations.join(' '), ...former.flatMap(({ name, until }) => [until, name])].join('|'),
+    )
+    .map((line) => line.replace(/\|+$/, ''))
+    .join('\n');
 }
 
 /** Positions of the hospitals, for the map. */
