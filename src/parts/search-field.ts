@@ -37,15 +37,13 @@ export function searchField({ label, hint, clear, value, status, onSearch }: Sea
     <div class="screen">
       <label for="search">${label}</label>
       <p id="hint" class="small">${hint}</p>
-      <div class="box">
+      <div class="row">
         <input
           id="search"
           part="search-input"
           type="search"
           autocomplete="off"
-          autocapitalize="none"
           spellcheck="false"
-          enterkeyhint="search"
           maxlength=${longest}
           aria-describedby="hint"
           .value=${value}
@@ -66,14 +64,15 @@ export const searchFieldStyles = css`
   .search p {
     margin-block-end: 0.42em;
   }
-  .box {
+  /* A row of controls. */
+  .row {
     display: flex;
     flex-wrap: wrap;
     gap: 0.42em;
     max-inline-size: 34em;
     margin-block-end: 0.42em;
   }
-  .box input {
+  .row input {
     flex: 1 1 6em;
     inline-size: 6em;
   }

@@ -4,9 +4,7 @@ import { confidence, plural, review, sourceIds, text } from './common.js';
 /** A sentence that states a fact; what it rests on stays behind in the file. */
 const fact = z.strictObject({ text, sources: sourceIds, confidence }).transform(({ text: said }) => said);
 
-const kind = z
-  .strictObject({ one: text, many: text, text, sources: sourceIds, confidence })
-  .transform(({ sources: _, confidence: __, ...words }) => words);
+const kind = z.strictObject({ one: text, many: text, does: fact.optional(), basis: fact.optional() });
 
 export const partnerListSchema = z
   .strictObject({
@@ -15,8 +13,6 @@ export const partnerListSchema = z
     'heading-alliance': text,
     basis: z.strictObject({
       published: fact,
-      icb: fact,
-      hospital: fact,
       day: fact,
       early: fact,
       changes: fact,
@@ -31,54 +27,44 @@ export const partnerListSchema = z
     found: plural,
     clear: text,
     none: text,
-    area: plural,
+    area: text,
     'area-trusts': text,
-    'area-off': text,
     'show-all': text,
     'show-area': text,
     empty: text,
-    'empty-why': text,
     closed: text,
     and: text,
     formerly: text,
     replaced: text,
     step: text,
     split: text,
-    phone: text,
     'trust-phone': text,
-    place: text,
-    website: text,
     hospitals: text,
-    trust: text,
-    system: text,
     areas: text,
-    alliance: text,
-    opened: text,
-    code: text,
     'no-details': text,
+    // In the order of the columns.
+    columns: z.strictObject({
+      name: text,
+      kind: text,
+      phone: text,
+      town: text,
+      postcode: text,
+      website: text,
+      trust: text,
+      system: text,
+      alliance: text,
+      former: text,
+      opened: text,
+      closed: text,
+      now: text,
+      code: text,
+      checked: text,
+    }),
     copy: text,
     copied: text,
     'not-copied': text,
     download: text,
     file: z.string().regex(/^[\w-]+\.csv$/, 'expected a file name that ends in .csv'),
-    // In the order of the columns.
-    columns: z.strictObject({
-      name: text,
-      kind: text,
-      alliance: text,
-      system: text,
-      trust: text,
-      former: text,
-      code: text,
-      phone: text,
-      town: text,
-      postcode: text,
-      website: text,
-      opened: text,
-      closed: text,
-      now: text,
-      checked: text,
-    }),
   })
   .transform(({ review: _, ...words }) => words);
 

@@ -46,10 +46,8 @@ export function serves(body: Organisation, { kind, id }: Area): boolean {
   const own = areaBody(kind, id);
   if (!own) return true;
   if (kind === 'alliance') return body.alliances.some((alliance) => alliance === id);
-  const system = kind === 'system' ? own.id : own.system;
-  if (body.areas.length)
-    return body.areas.some((area) => (kind === 'ccg' ? area === own.id : organisation(area)?.system === system));
-  if (kind === 'ccg' && body.kind === 'ccg') return body === own || own.successors.includes(body.id);
+  if (body === own || own.successors.includes(body.id) || boardOf(own.id).includes(body)) return true;
+  const system = kind === 'ccg' && body.kind !== 'ccg' ? own.system : own.id;
   return body.id === system || body.system === system;
 }
 
@@ -63,20 +61,17 @@ export interface Group {
 
 /** The bodies in groups, each body in one only, so that counts add up. Groups without bodies are left out. */
 export function grouped(bodies: readonly Organisation[], by: GroupBy): readonly Group[] {
-  const groups = new Map<string, Organisation[]>();
   // Systems and alliances keep the catalogue's order, whichever body comes first; what spans several comes last.
-  if (by !== 'kind') for (const { id, kind } of organisations()) if (kind === by) groups.set(id, []);
-  for (const body of bodies) {
-    const id = groupOf(body, by);
-    groups.set(id, [...(groups.get(id) ?? []), body]);
-  }
-  return [...groups].map(([id, members]) => ({ id, bodies: members })).filter((group) => group.bodies.length);
+  const ids = organisations().flatMap(({ id, kind }) => (kind === by ? id : []));
+  return [...new Set([...ids, ...bodies.map((body) => groupOf(body, by))])]
+    .map((id) => ({ id, bodies: bodies.filter((body) => groupOf(body, by) === id) }))
+    .filter((group) => group.bodies.length);
 }
 
-function groupOf(body: Organisation, by: GroupBy): string {
-  if (by === 'kind' || body.kind === by) return by === 'kind' ? body.kind : body.id;
-  const [first = 'several', second] = by === 'system' ? [body.system] : body.alliances;
-  return second ? 'several' : first;
+function groupOf({ id, kind, system = 'several', alliances }: Organisation, by: GroupBy): string {
+  if (by === 'kind') return kind;
+  if (by === 'system') return kind === by ? id : system;
+  return alliances.length > 1 ? 'several' : alliances.join();
 }
 
 /** Who does a closed body's work today. Of a CCG's area only the board that took it over, where a system was divided. */

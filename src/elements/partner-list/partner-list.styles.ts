@@ -11,12 +11,12 @@ export const styles = css`
     unicode-bidi: inherit;
   }
   [role='list'] {
-    border-block-start: 1px solid var(--border);
+    border-block-start-width: 1px;
   }
   [role='list'] > li {
     max-inline-size: none;
     margin: 0;
-    border-block-end: 1px solid var(--border);
+    border-block-end-width: 1px;
     break-inside: avoid;
   }
   /* Lines after the first stand under the name, past the marker, which keeps its side whatever the name's language. */
@@ -38,30 +38,20 @@ export const styles = css`
     padding-inline-start: 1.05em;
     margin-block: 0.26em 0.84em;
   }
-  details > p {
-    padding-inline-start: 1.25em;
-  }
   dt {
     font-weight: 700;
   }
   dd {
-    margin-block-end: 0.42em;
-  }
-  dd ul,
-  dd li {
-    margin: 0;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.42em;
-    margin-block: 1.26em 0.42em;
+    margin-block-end: 0.26em;
   }
   @container frame (min-inline-size: 30em) {
     dl {
       display: grid;
       grid-template-columns: 8.5em 1fr;
       column-gap: 1.26em;
+    }
+    dd {
+      grid-column: 2;
     }
   }
   @media print {

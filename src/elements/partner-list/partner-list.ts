@@ -3,8 +3,7 @@ import words from '../../../content/en/partner-list.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { count, fill, formatDate, today } from '../../base/words.js';
-import { areaBody, checked, due, organisation, type Organisation } from '../../content/catalogue.js';
-import { existedOn } from '../../content/past.js';
+import { areaBody, checked, due, organisation, organisations, type Organisation } from '../../content/catalogue.js';
 import { matches } from '../../content/search-text.js';
 import { Follower } from '../../page/follower.js';
 import type { Area } from '../../page/selection.js';
@@ -91,7 +90,7 @@ export class PartnerList extends AllianceElement {
     const day = this.#day;
     const kinds = this.#kinds(day);
     const by = this.oneOf('group-by', this.groupBy, groupings);
-    const chosen = this.#chosen;
+    const chosen = this.#follower.area;
     const area = chosen === this.passed ? undefined : chosen;
     const bodies = listed({ kinds, alliance: this.allianceId, day, area });
     const searching = this.#hasFilter && this.query?.trim();
@@ -101,10 +100,10 @@ export class PartnerList extends AllianceElement {
     return html`${this.renderHeading(
         alliance ? fill(words['heading-alliance'], { alliance: alliance.shortName }) : words.heading,
       )}
-      <p part="basis">${this.#basis(day, kinds, by, groups)}</p>
+      <p part="basis">${this.#basis(day, kinds, by, bodies)}</p>
       ${this.for ? this.#renderArea(chosen, area, bodies.length) : nothing}
       ${this.#hasFilter && bodies.length ? this.#renderSearch(bodies.length, searching ? shown.length : undefined) : nothing}
-      ${bodies.length ? nothing : html`<p part="empty">${words.empty} ${words['empty-why']}</p>`}
+      ${bodies.length ? nothing : html`<p part="empty">${words.empty}</p>`}
       ${groups.map((group) => this.#renderGroup(group, by))}
       ${shown.length ? this.#renderActions(shown, groups, by) : nothing} ${notice()}
       ${provenance({ checked, due, sources: [...new Set(bodies.flatMap(({ sources }) => sources))] })}`;
@@ -112,15 +111,15 @@ export class PartnerList extends AllianceElement {
 
   #renderArea(chosen: Area | undefined, area: Area | undefined, n: number): unknown {
     const body = chosen && areaBody(chosen.kind, chosen.id);
-    const name = body?.shortName ?? '';
-    const shown = { one: fill(words.area.one, { area: name }), many: fill(words.area.many, { area: name }) };
+    const named = { area: body?.shortName ?? '', count: count(words.count, n) };
     return html`<p role="status" part="area">
-        ${area ? count(shown, n) : nothing} ${area?.kind === 'ccg' ? words['area-trusts'] : nothing}
+        ${body && area ? fill(words.area, named) : nothing}
+        ${body && area?.kind === 'ccg' ? words['area-trusts'] : nothing}
       </p>
       ${
-        chosen
+        body
           ? html`<button type="button" part="show" @click=${() => (this.passed = area)}>
-              ${area ? words['show-all'] : fill(words['show-area'], { area: name })}
+              ${area ? words['show-all'] : fill(words['show-area'], named)}
             </button>`
           : nothing
       }`;
@@ -139,8 +138,9 @@ export class PartnerList extends AllianceElement {
   #renderGroup(group: Group, by: GroupBy): unknown {
     const { id, bodies } = group;
     const n = count(words.count, bodies.length);
+    const does = by === 'kind' && words.kinds[id as ListKind].does;
     return html`${heading(this.rank + 1, 'm', html`${headingOf(group, by)} <span class="small">${n}</span>`)}
-      ${by === 'kind' ? html`<p class="small">${words.kinds[id as ListKind].text}</p>` : nothing}
+      ${does ? html`<p class="small">${does}</p>` : nothing}
       <ul class="plain" role="list" part="group">
         ${bodies.map((body) =>
           entry(body, this.#open.has(body.id), {
@@ -152,7 +152,7 @@ export class PartnerList extends AllianceElement {
   }
 
   #renderActions(shown: readonly Organisation[], groups: readonly Group[], by: GroupBy): unknown {
-    return html`<div class="actions" part="actions">
+    return html`<div class="row" part="actions">
         <button type="button" @click=${() => this.#copy(asText(groups, by))}>${words.copy}</button>
         <button type="button" @click=${() => this.#download(asCsv(shown))}>${words.download}</button>
       </div>
@@ -160,21 +160,18 @@ export class PartnerList extends AllianceElement {
   }
 
   /** What the list rests on, sentence by sentence. */
-  #basis(day: string | undefined, kinds: readonly ListKind[], by: GroupBy, groups: readonly Group[]): string {
+  #basis(day: string | undefined, kinds: readonly ListKind[], by: GroupBy, bodies: readonly Organisation[]): string {
     const { basis } = words;
-    const gone = ({ id }: Group) => {
-      const system = organisation(id);
-      return day && system?.closed && !existedOn(system, day);
-    };
     return [
       day && fill(basis.day, { date: formatDate(day) }),
       day && day < heldFrom && fill(basis.early, { date: formatDate(heldFrom) }),
-      !day && kinds.some((kind) => published.includes(kind)) && basis.published,
-      !day && kinds.includes('icb') && basis.icb,
-      !day && kinds.includes('hospital') && basis.hospital,
-      by === 'system' && groups.some(gone) && basis.systems,
+      ...(day ? [] : new Set(kinds.map((kind) => words.kinds[kind].basis ?? basis.published))),
+      by === 'system' &&
+        day &&
+        organisations().some(({ kind, closed }) => kind === by && closed && closed < day) &&
+        basis.systems,
       basis.changes,
-      groups.some(({ bodies }) => bodies.some(({ closed }) => closed)) && words['has-closed'],
+      bodies.some(({ closed }) => closed) && words['has-closed'],
     ]
       .filter(Boolean)
       .join(' ');
@@ -200,12 +197,6 @@ export class PartnerList extends AllianceElement {
     return undefined;
   }
 
-  /** The area chosen in the followed map, if it is one of ours. */
-  get #chosen(): Area | undefined {
-    const area = this.#follower.area;
-    return area && areaBody(area.kind, area.id) && area;
-  }
-
   #onOpen(event: Event, { id, kind }: Organisation): void {
     // The click comes before the entry opens.
     const opening = !(event.currentTarget as Element).parentElement?.hasAttribute('open');
@@ -214,7 +205,6 @@ export class PartnerList extends AllianceElement {
 
   #onToggle(event: Event, { id }: Organisation): void {
     const { open } = event.currentTarget as HTMLDetailsElement;
-    if (open === this.#open.has(id)) return;
     if (open) this.#open.add(id);
     else this.#open.delete(id);
     this.requestUpdate();
