@@ -171,7 +171,7 @@ describe('contact-card: when the body is not known', () => {
   it('keeps what the host put inside, warns once and says so in an event', async () => {
     const said = await warnings('contact-card', async () => {
       const page = await fixture<HTMLElement>('<div></div>');
-      const failed = oneEvent(page, 'alliance-error') as Promise<AllianceErrorEvent>;
+      const failed = oneEvent<AllianceErrorEvent>(page, 'alliance-error');
       page.innerHTML = '<contact-card organisation="no-such-place"><p>Ring the desk</p></contact-card>';
       const { attribute, value } = await failed;
       expect([attribute, value]).to.deep.equal(['organisation', 'no-such-place']);
@@ -326,7 +326,7 @@ describe('contact-card: what a reader can do with it', () => {
   it('tells the host which kind of link was followed, and nothing else', async () => {
     const widget = await card(nnuh);
     const link = widget.one<HTMLAnchorElement>('[part=telephone]');
-    const followed = oneEvent(document, 'alliance-link') as Promise<AllianceLinkEvent>;
+    const followed = oneEvent<AllianceLinkEvent>(document, 'alliance-link');
     link.addEventListener('click', (event) => event.preventDefault());
     link.click();
     const { kind, href } = await followed;
