@@ -51,6 +51,7 @@ const results = [
     'jiti/register',
     '--test',
     '--test-concurrency=1',
+    '--test-timeout=120000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tools/node-totals.mjs',

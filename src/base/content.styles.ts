@@ -68,6 +68,9 @@ export const content = css`
     cursor: pointer;
     text-underline-offset: 0.16em;
   }
+  [href^='tel'] {
+    white-space: nowrap;
+  }
   a:visited {
     color: var(--visited);
   }

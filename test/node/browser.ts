@@ -1,5 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { browserFlags, findBrowser } from '../../tools/browser.js';
 import type { Site } from '../../tools/serve.js';
@@ -53,12 +55,35 @@ export async function rendered(page: Page): Promise<void> {
 /** A site whose pages are told as text, by path; with a policy if one is given. */
 export function serveText(files: Readonly<Record<string, string>>, policy?: string): Promise<Site> {
   const server = createServer((request, response) => {
-    const body = files[new URL(request.url ?? '/', 'http://localhost').pathname];
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end();
+    const body = files[pathname];
     if (body === undefined) return void response.writeHead(404).end();
     response.setHeader('Content-Type', request.url?.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
     if (policy) response.setHeader('Content-Security-Policy', policy);
     response.end(body);
   });
+  return listening(server);
+}
+
+/** Our host, with something wrong: a file changed on its way or missing, or no CORS. `undefined` means not found. */
+export function serveDist(
+  change: (name: string, body: string) => string | undefined = (_, body) => body,
+  cors = true,
+): Promise<Site> {
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '/').slice(1);
+    const file = join('dist', name);
+    const body = /^[\w.-]+\.js$/.test(name) && existsSync(file) ? change(name, readFileSync(file, 'utf8')) : undefined;
+    if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
+    if (body === undefined) return void response.writeHead(404).end();
+    response.setHeader('Content-Type', 'text/javascript');
+    response.end(body);
+  });
+  return listening(server);
+}
+
+function listening(server: Server): Promise<Site> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () =>
       resolve({

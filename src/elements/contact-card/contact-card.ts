@@ -72,7 +72,7 @@ export class ContactCard extends AllianceElement {
 
   /** Which body: its id, such as `norfolk-and-norwich-university-hospital`, or its ODS code, such as `RM102`. */
   declare organisation?: string | null;
-  /** `card` (default), `compact` for a sidebar, or `inline` for a line within a sentence. */
+  /** `card` (default), `compact` (details only, for a sidebar), or `inline` (a line within a sentence). */
   declare layout?: string | null;
   /** The host's own name for the body, at most 200 characters. */
   declare name?: string | null;
@@ -115,6 +115,7 @@ export class ContactCard extends AllianceElement {
 
   #renderContact(contact: Contact): TemplateResult {
     const { kind, telephone, email, website, postcode, yours } = contact;
+    const compact = this.oneOf('layout', this.layout, layouts) === 'compact';
     const address = addressOf(contact);
     const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(postcode ?? '')}`;
     const row = (term: string, content: unknown) =>
@@ -122,7 +123,7 @@ export class ContactCard extends AllianceElement {
         <dd>${content}</dd>`;
     return html`<div itemscope itemtype="https://schema.org/MedicalOrganization">
       <meta itemprop="name" content=${contact.name} />
-      <p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>
+      ${compact ? nothing : html`<p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>`}
       <dl part="details">
         ${telephone ? row(words.telephone, html`<span itemprop="telephone">${phone(telephone)}</span>`) : nothing}
         ${email ? row(words.email, html`<a href="mailto:${email}" itemprop="email">${email}</a>`) : nothing}
@@ -140,13 +141,17 @@ export class ContactCard extends AllianceElement {
       ${telephone || email ? nothing : html`<p>${website ? words['through-website'] : words['no-details']}</p>`}
       ${yours ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
       <slot name="details"></slot>
-      <div class="actions" part="actions">
+      ${compact ? nothing : this.#renderActions(contact, address)}
+    </div>`;
+  }
+
+  #renderActions(contact: Contact, address: string): TemplateResult {
+    return html`<div class="actions" part="actions">
         <button type="button" @click=${() => this.#save(contact)}>${words.save}</button>
         ${address ? html`<button type="button" @click=${() => this.#copy(contact)}>${words.copy}</button>` : nothing}
         <button type="button" @click=${() => print()}>${words.print}</button>
       </div>
-      <p class="small" role="status">${this.status}</p>
-    </div>`;
+      <p class="small" role="status">${this.status}</p>`;
   }
 
   #renderInline(state: Exclude<State, { type: 'unknown' }>): TemplateResult {

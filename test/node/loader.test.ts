@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Site } from '../../tools/serve.js';
+import { launch, rendered, serveDist, serveText, watch, type Watched } from './browser.js';
+
+const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
+const named = 'Cambridge University Hospitals NHS Foundation Trust';
+
+let browser: Browser;
+let library: Site;
+before(async () => {
+  browser = await launch();
+  library = await serveDist();
+});
+after(async () => {
+  await browser.close();
+  await library.close();
+});
+
+/** Opens a page with this markup, on an origin of its own, and closes both afterwards. */
+async function onPage(html: string, act: (watched: Watched) => Promise<void>): Promise<void> {
+  const host = await serveText({ '/': `<!doctype html><html lang="en"><title>Host</title>${html}` });
+  const watched = await watch(browser);
+  try {
+    await watched.page.goto(`${host.origin}/`);
+    await act(watched);
+  } finally {
+    await watched.page.close();
+    await host.close();
+  }
+}
+
+/** The heading inside the first card, once it is there. */
+async function cardSays(page: Page, selector = 'contact-card'): Promise<string> {
+  await page.waitForFunction(
+    (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('h2'),
+    { timeout: 8000 },
+    selector,
+  );
+  return page.$eval(selector, (element) => element.shadowRoot?.querySelector('h2')?.textContent?.trim() ?? '');
+}
+
+const script = (attributes = 'type="module"', file = 'alliance-elements.js', origin = library.origin) =>
+  `<script src="${origin}/${file}" ${attributes}></script>`;
+
+describe('the loader, wherever and however its tag stands', () => {
+  for (const attributes of ['type="module"', 'type="module" async', '', 'async', 'defer'])
+    for (const place of ['head', 'body'])
+      it(`<script ${attributes}> in the ${place}`, async () => {
+        const tag = script(attributes);
+        await onPage(place === 'head' ? `${tag}${card}` : `<body>${card}${tag}`, async ({ page, errors, warnings }) => {
+          assert.equal(await cardSays(page), named);
+          assert.deepEqual([...errors, ...warnings], []);
+        });
+      });
+
+  it('injected later, and its tag taken away again', async () => {
+    await onPage(card, async ({ page, errors }) => {
+      for (const type of ['', 'module']) {
+        await page.evaluate(
+          (src, kind) => {
+            const tag = document.createElement('script');
+            Object.assign(tag, { src, type: kind });
+            document.head.append(tag);
+            tag.remove();
+          },
+          `${library.origin}/alliance-elements.js`,
+          type,
+        );
+        assert.equal(await cardSays(page), named);
+      }
+      assert.deepEqual(errors, []);
+    });
+  });
+
+  it('on a page that names its images after what scripts ask for', async () => {
+    const clobber = ['currentScript', 'querySelectorAll', 'getElementById', 'head', 'trustedTypes', 'customElements']
+      .map((name) => `<img name="${name}" id="${name}" alt="">`)
+      .join('');
+    // `querySelectorAll` itself cannot be named away without breaking the page's own scripts, which we then share.
+    await onPage(
+      `<body>${clobber.replace(/<img name="querySelectorAll"[^>]*>/, '')}${card}${script('')}`,
+      async ({ page }) => {
+        assert.equal(await cardSays(page), named);
+      },
+    );
+  });
+});
+
+describe('the loader finds our tags', () => {
+  const empty = () => script();
+
+  it('that are added later, one by one or in a piece of markup', async () => {
+    await onPage(`<body>${empty()}`, async ({ page, requests }) => {
+      await page.waitForNetworkIdle();
+      assert.equal(requests.filter((url) => url.startsWith(library.origin)).length, 1, 'no tag, no chunk');
+      await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', `<div><p>${html}</p></div>`), card);
+      assert.equal(await cardSays(page), named);
+    });
+  });
+
+  it('in a body that takes the place of the old one', async () => {
+    await onPage(`<body>${empty()}`, async ({ page }) => {
+      await page.evaluate((html) => {
+        const body = document.createElement('body');
+        body.innerHTML = html;
+        document.documentElement.replaceChild(body, document.body);
+      }, card);
+      assert.equal(await cardSays(page), named);
+    });
+  });
+
+  it('inside a shadow root that it is told of, now and later', async () => {
+    await onPage(`<body><div id="host"></div>${empty()}`, async ({ page }) => {
+      await page.waitForNetworkIdle();
+      await page.evaluate((html) => {
+        const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
+        root.innerHTML = '<p>Inside</p>';
+        root.firstElementChild!.dispatchEvent(new Event('alliance-observe', { bubbles: true, composed: true }));
+        root.innerHTML += html;
+      }, card);
+      await page.waitForFunction(
+        () =>
+          document.querySelector('#host')?.shadowRoot?.querySelector('contact-card')?.shadowRoot?.querySelector('h2'),
+        { timeout: 8000 },
+      );
+    });
+  });
+
+  it('and asks for nothing but what they need', async () => {
+    await onPage(`<body>${card}${card}${empty()}`, async ({ page, requests }) => {
+      await cardSays(page);
+      await page.waitForNetworkIdle();
+      assert.equal(requests.filter((url) => url.startsWith(library.origin)).length, 3, requests.join('\n'));
+    });
+  });
+});
+
+describe('when something goes wrong on the way', () => {
+  it('a chunk with one byte changed never runs; the fallback stays, and one warning says so', async () => {
+    for (const part of ['contact-card', 'shared']) {
+      const tampered = await serveDist((name, body) =>
+        name.includes(`.${part}.`) ? body.replace('alliance', 'Alliance') : body,
+      );
+      await onPage(`<body>${card}${script('', undefined, tampered.origin)}`, async ({ page, warnings }) => {
+        await page.waitForNetworkIdle();
+        assert.equal(await page.evaluate(() => customElements.get('contact-card') === undefined), true, part);
+        assert.equal(
+          await page.$eval('contact-card', (element) => (element as HTMLElement).innerText),
+          'Call the hospital',
+        );
+        assert.equal(warnings.filter((text) => text.includes('<contact-card>')).length, 1, warnings.join('\n'));
+      });
+      await tampered.close();
+    }
+  });
+
+  it('a file that did not come is asked for again by the next tag of its kind', async () => {
+    let down = true;
+    const flaky = await serveDist((name, body) => (down && name.includes('.contact-card.') ? undefined : body));
+    await onPage(`<body>${card}${script('', undefined, flaky.origin)}`, async ({ page, warnings }) => {
+      await page.waitForNetworkIdle();
+      assert.equal(warnings.length, 1);
+      assert.equal(
+        await page.$eval('contact-card', (element) => (element as HTMLElement).innerText),
+        'Call the hospital',
+      );
+      down = false;
+      await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), card);
+      assert.equal(await cardSays(page), named);
+    });
+    await flaky.close();
+  });
+
+  it('a host without CORS: modules cannot come, so the fallback stays; the classic single file needs none', async () => {
+    const closed = await serveDist(undefined, false);
+    await onPage(`<body>${card}${script('', 'alliance-elements.js', closed.origin)}`, async ({ page }) => {
+      await page.waitForNetworkIdle();
+      assert.equal(
+        await page.$eval('contact-card', (element) => (element as HTMLElement).innerText),
+        'Call the hospital',
+      );
+    });
+    await onPage(`<body>${card}${script('', 'alliance-elements.all.classic.js', closed.origin)}`, async ({ page }) => {
+      assert.equal(await cardSays(page), named);
+    });
+    await closed.close();
+  });
+});
+
+describe('the single file', () => {
+  it('has defined every element when its load event comes, as a module and as a classic script', async () => {
+    for (const [file, type] of [
+      ['alliance-elements.all.js', 'module'],
+      ['alliance-elements.all.classic.js', ''],
+    ] as const)
+      await onPage('<body>', async ({ page, errors }) => {
+        const missing = await page.evaluate(
+          (src, kind) =>
+            new Promise<string[]>((resolve) => {
+              const tag = document.createElement('script');
+              Object.assign(tag, { src, type: kind });
+              tag.onload = () =>
+                resolve(
+                  ['alliance-overview', 'contact-card', 'partner-list', 'region-map', 'screening-guidance'].filter(
+                    (name) => !customElements.get(name),
+                  ),
+                );
+              document.head.append(tag);
+            }),
+          `${library.origin}/${file}`,
+          type,
+        );
+        assert.deepEqual(missing, []);
+        assert.deepEqual(errors, []);
+      });
+  });
+});
+
+describe('two of us on one page', () => {
+  const files = ['alliance-elements.js', 'alliance-elements.all.js', 'alliance-elements.all.classic.js'];
+  for (const first of files)
+    for (const second of files)
+      it(`${first}, then ${second}, are silent and show the card`, async () => {
+        const kind = (file: string) => (file.includes('classic') ? '' : 'type="module"');
+        const other = await serveDist();
+        await onPage(
+          `<body>${script(kind(first), first)}${script(kind(second), second, other.origin)}${card}`,
+          async ({ page, errors, warnings }) => {
+            assert.equal(await cardSays(page), named);
+            await page.waitForNetworkIdle();
+            assert.deepEqual([...errors, ...warnings], []);
+          },
+        );
+        await other.close();
+      });
+
+  it('of two versions the first wins, with one warning', async () => {
+    const older = await serveDist((name, body) =>
+      name === 'alliance-elements.js' ? body.replaceAll('0.1.0', '0.0.9') : body,
+    );
+    await onPage(
+      `<body>${card}${script('')}${script('', undefined, older.origin)}`,
+      async ({ page, errors, warnings }) => {
+        assert.equal(await cardSays(page), named);
+        await page.waitForNetworkIdle();
+        assert.deepEqual(errors, []);
+        assert.equal(warnings.length, 1, warnings.join('\n'));
+        assert.match(warnings[0] ?? '', /0\.1\.0.*0\.0\.9/);
+      },
+    );
+    await older.close();
+  });
+
+  it('a foreign element under one of our names is left alone, and the others still come', async () => {
+    const foreign = `<script>customElements.define('contact-card', class extends HTMLElement {})</script>`;
+    await onPage(
+      `<body>${foreign}${card}<alliance-overview></alliance-overview>${script('', 'alliance-elements.all.classic.js')}`,
+      async ({ page, errors, warnings }) => {
+        await page.waitForFunction(() => document.querySelector('alliance-overview')?.shadowRoot?.querySelector('h2'));
+        assert.deepEqual(errors, []);
+        assert.equal(warnings.length, 1, warnings.join('\n'));
+        assert.equal(
+          await page.$eval('contact-card', (element) => (element as HTMLElement).innerText),
+          'Call the hospital',
+        );
+      },
+    );
+  });
+
+  it('and another Lit with a policy of its own: nobody’s policy is in the way', async () => {
+    const host = await serveText(
+      {
+        '/': `<!doctype html><html lang="en"><title>Host</title><body>${card}<script src="${library.origin}/alliance-elements.all.classic.js"></script>
+          <script src="${library.origin}/alliance-elements.js"></script>`,
+      },
+      `script-src ${library.origin}; require-trusted-types-for 'script'; trusted-types alliance-elements lit-html`,
+    );
+    const { page, errors, violations } = await watch(browser);
+    await page.goto(`${host.origin}/`);
+    await rendered(page);
+    const theirs = await page.evaluate(() => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): { name: string } };
+      };
+      return trustedTypes.createPolicy('lit-html', { createHTML: (html: string) => html }).name;
+    });
+    assert.equal(theirs, 'lit-html');
+    assert.deepEqual([...errors, ...violations], []);
+    await page.close();
+    await host.close();
+  });
+});
+
+describe('what is built', () => {
+  it('holds no way to run text as code, and no markup sink but Lit’s template', async () => {
+    const { readdirSync, readFileSync } = await import('node:fs');
+    for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
+      const code = readFileSync(`dist/${name}`, 'utf8');
+      assert.doesNotMatch(code, /\beval\(|new Function|document\.write|insertAdjacentHTML|outerHTML\s*=/, name);
+      assert.ok((code.match(/innerHTML/g) ?? []).length <= 1, `${name}: more than Lit's own innerHTML`);
+      assert.match(code, /\/\/# sourceMappingURL=/, name);
+      const map = JSON.parse(readFileSync(`dist/${name}.map`, 'utf8')) as {
+        sources: string[];
+        sourcesContent: string[];
+      };
+      assert.equal(map.sourcesContent.length, map.sources.length, name);
+      for (const source of map.sources) assert.doesNotMatch(source, /^\/|^[a-z]:/i, `${name} names a machine's folder`);
+    }
+  });
+});
