@@ -2,73 +2,59 @@ import { html, nothing, type TemplateResult } from 'lit';
 import words from '../../../content/en/region-map.yaml';
 import { heading } from '../../base/heading.js';
 import { fill, formatDate } from '../../base/words.js';
-import { boardOf, organisations, type Organisation } from '../../content/catalogue.js';
+import { boardOf, organisations } from '../../content/catalogue.js';
 import { link } from '../../parts/link.js';
-import { areasAt, type MapArea } from './areas.js';
-import { hospitalsIn } from './hospitals.js';
+import { areaNamed, areasAt, type MapArea } from './areas.js';
+import { hospitals } from './hospitals.js';
 
 const names = (bodies: readonly { name: string }[]) => bodies.map(({ name }) => name).join('; ');
 
-/** Ids of the systems that an area is, holds or lies in. */
-function systemsOf(area: MapArea): readonly string[] {
-  const { kind, body } = area;
-  if (kind === 'alliance') return areasAt('system', area.alliance).map((system) => system.body.id);
-  return [kind === 'system' ? body.id : (body.system ?? '')];
-}
+/** What there is to tell of an area: what it is, who runs care there today and did before, its trusts and hospitals. */
+export function details(area: MapArea, rank: number): TemplateResult {
+  const { kind, id, name, body, alliance, outline, tone } = area;
+  const { website, closed = '' } = body;
+  const members = areasAt('system', alliance);
+  // The systems that the area holds, is or lies in, and their boards and trusts.
+  const systems = members.filter((system) => kind === 'alliance' || system.id === outline.areas.system);
+  const [first = area] = systems;
+  const bodies = organisations().filter(({ system }) => systems.some((each) => each.body.id === system));
+  const before = bodies.filter((each) => each.kind === 'icb' && each.closed);
+  const boards = new Set((kind === 'ccg' ? [area] : systems).flatMap((each) => boardOf(each.body.id)));
+  const trusts = bodies.filter((each) => each.kind === 'trust');
+  const here = hospitals().filter(({ areas }) => areas[kind] === id);
+  const near = trusts.filter((trust) => here.some((site) => site.trust === trust.id));
 
-/** What an area is. */
-function nature(area: MapArea): string {
-  const { name, closed = '' } = area.body;
-  const areas = names(areasAt('system', area.alliance));
-  return fill(words.area[area.kind], {
-    name,
-    areas,
-    date: formatDate(closed),
-    alliance: areasAt('alliance', area.alliance)[0]?.name ?? '',
-  });
-}
-
-/** Who plans care there today, and who did before. */
-function boards(area: MapArea, systems: readonly string[]): string {
-  const today = new Set((area.kind === 'ccg' ? [area.body.id] : systems).flatMap(boardOf));
-  const before = organisations().filter(
-    ({ kind, closed, system = '' }) => kind === 'icb' && closed && systems.includes(system),
-  );
-  return fill(words.board[today.size > 1 ? 'many' : 'one'], {
-    date: formatDate(before[0]?.closed ?? ''),
-    boards: names([...today]),
-    before: names(before),
-  });
-}
-
-function trusts(area: MapArea, systems: readonly string[], level: number): TemplateResult {
-  const serving = organisations().filter(({ kind, system = '' }) => kind === 'trust' && systems.includes(system));
-  const here = hospitalsIn(area);
-  const near = serving.filter(({ id }) => here.some(({ trust }) => trust === id));
-  const system = areasAt('system').find(({ body }) => body.id === systems[0])?.name ?? '';
-  const row = ({ id, name, website }: Organisation) =>
-    html`<li data-trust=${id}>
-      ${website ? link(website, name) : name}
-      <ul class="plain small">
-        ${here.filter(({ trust }) => trust === id).map((site) => html`<li data-hospital=${site.id}>${site.name}, ${site.town}</li>`)}
-      </ul>
-    </li>`;
-  return html`${heading(level, 's', words.trusts)}
-    ${near.length ? nothing : html`<p>${fill(words['no-hospital'], { system })}</p>`}
+  return html`<div class="about ${tone}" part="details">
+    <p>
+      ${fill(words.area[kind], {
+        name: body.name,
+        areas: names(members),
+        date: formatDate(closed),
+        alliance: areaNamed(alliance, 'alliance')?.name ?? '',
+      })}
+    </p>
+    <p>
+      ${fill(words.board[boards.size > 1 ? 'many' : 'one'], {
+        date: formatDate(before[0]?.closed ?? ''),
+        boards: names([...boards]),
+        before: names(before),
+      })}
+    </p>
+    ${heading(rank, 's', words.trusts)}
+    ${near.length ? nothing : html`<p>${fill(words['no-hospital'], { system: first.name })}</p>`}
     <ul class="plain" part="trusts">
-      ${(near.length ? near : serving).map(row)}
-    </ul>`;
-}
-
-/** What there is to tell of an area: what it is, who runs care there, and its trusts and hospitals. */
-export function details(area: MapArea, level: number): TemplateResult {
-  const { body, kind, name } = area;
-  const { website } = body;
-  const systems = systemsOf(area);
-  return html`<div class="about ${area.tone}" part="details">
-    <p>${nature(area)}</p>
-    <p>${boards(area, systems)}</p>
-    ${trusts(area, systems, level)}
+      ${(near.length ? near : trusts).map(
+        (trust) =>
+          html`<li data-trust=${trust.id}>
+            ${trust.website ? link(trust.website, trust.name) : trust.name}
+            <ul class="plain small">
+              ${here
+                .filter((site) => site.trust === trust.id)
+                .map((site) => html`<li data-hospital=${site.id}>${site.name}, ${site.town}</li>`)}
+            </ul>
+          </li>`,
+      )}
+    </ul>
     ${kind === 'alliance' && website ? html`<p>${link(website, fill(words.website, { name }))}</p>` : nothing}
   </div>`;
 }

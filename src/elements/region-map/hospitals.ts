@@ -1,4 +1,4 @@
-import { organisations, type Organisation } from '../../content/catalogue.js';
+import { organisations } from '../../content/catalogue.js';
 import { positionOf } from '../../content/positions.js';
 import type { Point } from '../../geography/outlines.js';
 import { locate, type Place } from '../../geography/point-in-area.js';
@@ -27,27 +27,21 @@ const markerWidth = 1.1;
 
 let found: readonly MapHospital[] | undefined;
 
-/** The hospitals that the map shows. Worked out once a page. */
-export function hospitals(): readonly MapHospital[] {
-  return (found ??= spread(organisations()));
-}
-
-/** The main hospitals in an area. */
-export function hospitalsIn({ kind, id }: MapArea): readonly MapHospital[] {
-  return hospitals().filter(({ areas }) => areas[kind] === id);
-}
-
-function spread(bodies: readonly Organisation[]): readonly MapHospital[] {
-  const placed = bodies.flatMap(({ id, name, town = '', trust = '' }) => {
-    const position = positionOf({ id });
-    if (!position?.main) return [];
-    const { latitude, longitude } = position;
-    return [{ id, name, town, trust, ...project(latitude, longitude), areas: locate(latitude, longitude).areas }];
-  });
-  return placed.map((hospital) => {
-    const close = placed.filter(({ x, y }) => Math.hypot(x - hospital.x, y - hospital.y) < beside);
-    return { ...hospital, aside: (close.indexOf(hospital) - (close.length - 1) / 2) * markerWidth };
-  });
+/** The hospitals that the map shows, of the region or of one alliance. */
+export function hospitals(alliance?: string): readonly MapHospital[] {
+  // Worked out once a page.
+  found ??= organisations()
+    .flatMap(({ id, name, town = '', trust = '' }) => {
+      const position = positionOf({ id });
+      if (!position?.main) return [];
+      const { latitude, longitude } = position;
+      return { id, name, town, trust, ...project(latitude, longitude), areas: locate(latitude, longitude).areas };
+    })
+    .map((site, _, all) => {
+      const close = all.filter(({ x, y }) => Math.hypot(x - site.x, y - site.y) < beside);
+      return { ...site, aside: (close.indexOf(site) - (close.length - 1) / 2) * markerWidth };
+    });
+  return found.filter(({ areas }) => !alliance || areas.alliance === alliance);
 }
 
 // How far a number stays from a marker where it can, and how far it may go for that, in units of the grid.

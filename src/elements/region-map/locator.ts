@@ -7,10 +7,10 @@ export type Whereabouts =
   | { readonly type: 'asking' }
   | { readonly type: 'found'; readonly place: Place; readonly rough: boolean }
   | { readonly type: 'outside' }
-  | { readonly type: 'failed'; readonly reason: 'denied' | 'unavailable' | 'insecure' };
+  | { readonly type: 'failed'; readonly reason: 'denied' | 'unavailable' };
 
 const idle: Whereabouts = { type: 'idle' };
-// A code of GeolocationPositionError. The others, no position and too late, are the same to the reader.
+// Code of GeolocationPositionError for a reader, a policy or a page without https that does not allow it.
 const denied = 1;
 // A device that is surer than this, in metres, tells which side of a border it is on.
 const sure = 1000;
@@ -20,8 +20,6 @@ export class Locator implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #answer: (state: Whereabouts) => void;
   state: Whereabouts = idle;
-  /** Stands for the question that is open; an answer to an older one is dropped. */
-  #question: object | undefined;
 
   /** @param answer - Called when a question ends, before the host renders. */
   constructor(host: ReactiveControllerHost, answer: (state: Whereabouts) => void) {
@@ -36,23 +34,20 @@ export class Locator implements ReactiveController {
 
   /** Forgets the question and the answer. */
   reset(): void {
-    this.#question = undefined;
     this.state = idle;
   }
 
   ask(): void {
     if (this.state.type === 'asking') return;
-    const question = (this.#question = {});
+    const asking: Whereabouts = (this.state = { type: 'asking' });
+    this.#host.requestUpdate();
     const end = (state: Whereabouts) => {
-      if (question !== this.#question) return;
-      this.#tell(state);
+      // Another state has come since: the answer is to a question that is no longer asked.
+      if (this.state !== asking) return;
+      this.state = state;
       this.#answer(state);
+      this.#host.requestUpdate();
     };
-    this.#tell({ type: 'asking' });
-    if (!isSecureContext) {
-      end({ type: 'failed', reason: 'insecure' });
-      return;
-    }
     try {
       navigator.geolocation.getCurrentPosition(
         ({ coords: { latitude, longitude, accuracy } }) => {
@@ -66,10 +61,5 @@ export class Locator implements ReactiveController {
       // No geolocation in this browser, or one that a host has replaced by something else.
       end({ type: 'failed', reason: 'unavailable' });
     }
-  }
-
-  #tell(state: Whereabouts): void {
-    this.state = state;
-    this.#host.requestUpdate();
   }
 }

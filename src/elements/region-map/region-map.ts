@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import shared from '../../../content/en/interface.yaml';
 import words from '../../../content/en/region-map.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
@@ -16,6 +15,7 @@ import { Follower } from '../../page/follower.js';
 import { selectionOf, type Area } from '../../page/selection.js';
 import { link } from '../../parts/link.js';
 import { provenance } from '../../parts/provenance.js';
+import { answer } from './answer.js';
 import { areaNamed, areasAt, type Level, type MapArea } from './areas.js';
 import { details } from './details.js';
 import { hospitals } from './hospitals.js';
@@ -33,7 +33,7 @@ const whole = [0, 0, frame.width, frame.height] as const;
 const closest = 220;
 
 /** The data of the nearest element around an event that has one of some kinds. */
-function dataAt({ target }: Event, ...kinds: readonly string[]): DOMStringMap | undefined {
+function dataOf({ target }: Event, ...kinds: readonly string[]): DOMStringMap | undefined {
   const selector = kinds.map((kind) => `[data-${kind}]`).join();
   return (target as Element).closest<HTMLElement>(selector)?.dataset;
 }
@@ -92,14 +92,13 @@ export class RegionMap extends AllianceElement {
       this.#followed = followed;
       this.selected = followed?.id;
     }
-    const { selected, allianceId } = this;
+    const { selected } = this;
     this.#level = this.oneOf('level', this.level, levels);
-    this.#area = areaNamed(selected, this.#level, allianceId);
+    this.#area = selectionOf(this).area = this.#named(selected);
     if (selected && !this.#area && selected !== followed?.id) {
-      const known = areasAt(this.#level, allianceId).map(({ id }) => id);
+      const known = areasAt(this.#level, this.allianceId).map(({ id }) => id);
       this.warn('selected', selected, `${known.join(', ')}, or an area of another level`);
     }
-    this.#publish();
     super.update(changed);
   }
 
@@ -107,96 +106,62 @@ export class RegionMap extends AllianceElement {
     const level = this.#level;
     const chosen = this.#area;
     const { allianceId, pointed } = this;
+    // Frameworks write a boolean as a word.
+    const marked = !['false', false, null, undefined].includes(this.hospitals);
     const areas = areasAt(level, allianceId);
-    const alliances = areasAt('alliance', allianceId);
-    const [first] = alliances;
-    const markers = this.#hasHospitals
-      ? hospitals().filter((site) => !allianceId || site.areas.alliance === allianceId)
-      : [];
-    const home = allianceId && first ? viewOf(first.outline.box, whole) : whole;
-    const view = this.#zoom.toward(chosen ? viewOf(chosen.outline.box, whole, closest) : home);
+    const limits = areaNamed(allianceId, 'alliance');
+    const view = this.#zoom.toward(viewOf((chosen ?? limits)?.outline.box ?? whole, whole, closest));
     // An area of another level stands before the others of its alliance.
     const listed = chosen && !areas.includes(chosen) ? [chosen, ...areas] : areas;
-    return html`${this.renderHeading(allianceId && first ? fill(words['heading-alliance'], { name: first.name }) : words.heading)}
+    return html`${this.renderHeading(limits ? fill(words['heading-alliance'], { name: limits.name }) : words.heading)}
       <p>${words.intro}</p>
       <div
         class="both"
+        @click=${this.#onClick}
         @pointerover=${this.#onPoint}
         @pointerleave=${this.#onPoint}
         @focusin=${this.#onPoint}
         @focusout=${this.#onPoint}
         @keydown=${this.#onKey}
       >
-        <div @click=${this.#onMap}>
+        <div>
           ${picture({
             level,
             alliance: allianceId,
             areas,
             view,
             chosen,
-            pointed: areaNamed(pointed?.['area'], level, allianceId),
-            markers,
+            pointed: this.#named(pointed?.['area']),
+            markers: marked ? hospitals(allianceId) : [],
             named: ({ id, trust }) => pointed?.['hospital'] === id || pointed?.['trust'] === trust,
           })}
-          ${this.#renderTools()}
+          <div class="tools screen" part="tools">
+            <button type="button" @click=${this.#onWhere}>${words.where}</button>
+            ${chosen ? html`<button type="button" @click=${this.#onWhole}>${words.whole}</button>` : nothing}
+          </div>
+          <p class="small screen">${words['where-note']}</p>
+          <p class="screen" role="status" part="status">
+            ${answer(this.#locator.state, level) ?? (this.said?.area === chosen ? this.said?.text : nothing)}
+          </p>
         </div>
         <div class="areas">
-          ${alliances.map((alliance) =>
+          ${areasAt('alliance', allianceId).map((alliance) =>
             this.#renderList(
               alliance,
               listed.filter((area) => area.alliance === alliance.id),
             ),
           )}
         </div>
-        <div>${this.#renderNotes()}</div>
+        <div>
+          <p class="small" part="attribution">
+            ${marked ? words.marker : nothing}
+            ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
+            ${marked ? words['attribution-hospitals'] : nothing}
+          </p>
+          <p class="small" part="caveat">${words.caveat}</p>
+        </div>
       </div>
       ${provenance(words)}`;
-  }
-
-  #renderTools(): TemplateResult {
-    return html`<div class="tools screen" part="tools">
-        <button type="button" @click=${this.#onWhere}>${words.where}</button>
-        ${this.#area ? html`<button type="button" @click=${this.#onWhole}>${words.whole}</button>` : nothing}
-      </div>
-      <p class="small screen">${words['where-note']}</p>
-      <p class="screen" role="status" part="status">${this.#renderStatus(this.#locator.state)}</p>`;
-  }
-
-  #renderStatus(state: Whereabouts): unknown {
-    switch (state.type) {
-      case 'idle':
-        return this.said?.area === this.#area ? this.said?.text : '';
-      case 'asking':
-        return words.asking;
-      case 'found':
-        return this.#renderPlace(state);
-      case 'outside':
-        return weave<unknown>(words.outside, { website: link(shared.website, shared['website-name']) });
-      case 'failed':
-        return words.failed[state.reason];
-    }
-  }
-
-  #renderPlace({ place: { areas, nearBorder }, rough }: Whereabouts & { type: 'found' }): string {
-    const level = this.#level;
-    const alliance = areaNamed(areas.alliance, 'alliance');
-    const near = level === 'ccg' ? areaNamed(areas.ccg, level) : areaNamed(areas.system, 'system');
-    return [
-      fill(words.found, { area: near?.name ?? '', alliance: alliance?.name ?? '' }),
-      this.allianceId && this.allianceId !== alliance?.id ? words.elsewhere : '',
-      nearBorder ? words.near : '',
-      rough ? words.rough : '',
-    ].join(' ');
-  }
-
-  #renderNotes(): TemplateResult {
-    const marked = this.#hasHospitals;
-    return html`<p class="small" part="attribution">
-        ${marked ? words.marker : nothing}
-        ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
-        ${marked ? words['attribution-hospitals'] : nothing}
-      </p>
-      <p class="small" part="caveat">${words.caveat}</p>`;
   }
 
   #renderList({ name }: MapArea, areas: readonly MapArea[]): TemplateResult {
@@ -207,15 +172,8 @@ export class RegionMap extends AllianceElement {
         ${areas.map(
           (area) =>
             html`<li>
-              <details
-                data-area=${area.id}
-                ?open=${area === this.#area}
-                @toggle=${(event: Event) => this.#onToggle(event, area)}
-              >
-                <summary
-                  class=${this.pointed?.['area'] === area.id ? 'pointed' : ''}
-                  @click=${(event: Event) => this.#onSummary(event, area)}
-                >
+              <details data-area=${area.id} ?open=${area === this.#area} @toggle=${this.#onToggle}>
+                <summary class=${this.pointed?.['area'] === area.id ? 'pointed' : ''}>
                   <span><b class="chip ${area.tone}">${area.number}</b> <span>${area.name}</span></span>
                 </summary>
                 ${details(area, level + 1)}
@@ -225,34 +183,31 @@ export class RegionMap extends AllianceElement {
       </ul>`;
   }
 
-  get #hasHospitals(): boolean {
-    // Frameworks write a boolean as a word.
-    return !['false', false, null, undefined].includes(this.hospitals);
-  }
-
-  /** Tells followers what is chosen now. */
-  #publish(): void {
-    const area = this.#area;
-    selectionOf(this).area = area && { id: area.id, kind: area.kind, alliance: area.alliance };
+  /** The area of this map that an id names. */
+  #named(id: unknown): MapArea | undefined {
+    return areaNamed(id, this.#level, this.allianceId);
   }
 
   /** A reader's choice: an area, or the whole map. */
-  #choose(area: MapArea | undefined, said = ''): void {
-    this.said = { area, text: said };
+  #choose(area: MapArea | undefined, text = ''): void {
+    this.said = { area, text };
     this.selected = area?.id;
-    this.#area = area;
-    this.#publish();
-    this.dispatchEvent(new RegionSelectEvent(selectionOf(this).area));
+    this.#area = selectionOf(this).area = area;
+    this.dispatchEvent(new RegionSelectEvent(area));
   }
 
-  #onChoice(area: MapArea): void {
-    this.#locator.reset();
+  /** Takes the choice from the list and from the map alike, and opens the entry by it, so that the two always agree. */
+  readonly #onClick = (event: Event): void => {
+    const area = this.#named(dataOf(event, 'area')?.['area']);
+    if (!area || !(event.target as Element).closest('summary, svg')) return;
+    event.preventDefault();
     if (area === this.#area) {
       this.#onWhole();
       return;
     }
+    this.#locator.reset();
     this.#choose(area, fill(words.chosen, { name: area.name }));
-  }
+  };
 
   readonly #onWhole = (): void => {
     const old = this.renderRoot.querySelector('details[open]');
@@ -264,24 +219,15 @@ export class RegionMap extends AllianceElement {
       old?.querySelector('summary')?.focus({ preventScroll: true });
   };
 
-  readonly #onMap = (event: Event): void => {
-    const area = areaNamed(dataAt(event, 'area')?.['area'], this.#level, this.allianceId);
-    if (area) this.#onChoice(area);
+  /** The browser opens a closed entry by itself when a reader searches the page for words in it. */
+  readonly #onToggle = (event: Event): void => {
+    const { open, dataset } = event.target as HTMLDetailsElement;
+    const area = this.#named(dataset['area']);
+    if (open && area !== this.#area) this.#choose(area);
   };
 
-  #onSummary(event: Event, area: MapArea): void {
-    // The choice opens it, so that the list and the map never disagree.
-    event.preventDefault();
-    this.#onChoice(area);
-  }
-
-  /** The browser opens a closed entry by itself when a reader searches the page for words in it. */
-  #onToggle(event: Event, area: MapArea): void {
-    if ((event.target as HTMLDetailsElement).open && area !== this.#area) this.#choose(area);
-  }
-
   readonly #onPoint = (event: Event): void => {
-    this.pointed = /over|in$/.test(event.type) ? dataAt(event, 'hospital', 'trust', 'area') : undefined;
+    this.pointed = /over|in$/.test(event.type) ? dataOf(event, 'hospital', 'trust', 'area') : undefined;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -296,8 +242,7 @@ export class RegionMap extends AllianceElement {
   };
 
   #onLocated(state: Whereabouts): void {
-    const id = state.type === 'found' ? state.place.areas[this.#level] : undefined;
-    const area = areaNamed(id, this.#level, this.allianceId);
+    const area = state.type === 'found' && this.#named(state.place.areas[this.#level]);
     if (area && area !== this.#area) this.#choose(area);
   }
 }

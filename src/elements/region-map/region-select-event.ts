@@ -9,9 +9,9 @@ export class RegionSelectEvent extends Event {
   /** The alliance the area belongs to. */
   declare readonly alliance: Area['alliance'] | undefined;
 
-  constructor(area: Area | undefined) {
+  constructor({ id, kind, alliance }: Partial<Area> = {}) {
     super('region-select', { bubbles: true, composed: true });
-    Object.assign(this, area);
+    Object.assign(this, { id, kind, alliance });
   }
 }
 
