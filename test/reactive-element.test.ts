@@ -53,14 +53,16 @@ function probeOn(Base: typeof LitElement) {
     declare inner: unknown;
 
     readonly log: string[] = [];
-    /** Done once, at the moment named. */
-    readonly plans: [Moment, () => void][] = [];
+    readonly recorders: Record<string, Recorder> = {};
+    /** Each is done once, at the moment named. */
+    plans: [Moment, () => void][] = [];
 
     tell(moment: Moment, more = '') {
       const flags = `${this.isUpdatePending ? 'pending' : 'settled'} ${this.hasUpdated ? 'old' : 'new'}`;
       this.log.push(`${moment}${more} (${flags})`);
-      const at = this.plans.findIndex(([planned]) => planned === moment);
-      if (at >= 0) this.plans.splice(at, 1)[0]![1]();
+      const now = this.plans.filter(([planned]) => planned === moment);
+      this.plans = this.plans.filter((plan) => !now.includes(plan));
+      now.forEach(([, run]) => run());
     }
 
     override willUpdate(changed: PropertyValues) {
@@ -183,6 +185,7 @@ for (const [base, Base, sheet] of [
       expect(Below.observedAttributes).to.have.members(['uno', 'two']);
       expect(Above.observedAttributes).to.deep.equal(['one']);
       expect(Plain.observedAttributes).to.deep.equal(['one']);
+      expect(Object.hasOwn(Plain.prototype, 'one')).to.equal(false);
     });
 
     it('reads attributes as text, and a removed one as null', () => {
@@ -343,6 +346,22 @@ for (const [base, Base, sheet] of [
       ]);
     });
 
+    it('connects once a controller that it makes for itself, though it is on the page already', () => {
+      const tag = newTag();
+      let connected = 0;
+      page.append(document.createElement(tag));
+      customElements.define(
+        tag,
+        class extends Base {
+          constructor() {
+            super();
+            this.addController({ hostConnected: () => connected++ });
+          }
+        },
+      );
+      expect(connected).to.equal(1);
+    });
+
     it('does not loop when a controller asks for an update in each one, and loses none', async () => {
       const element = probe();
       element.addController({ hostUpdate: () => element.requestUpdate() });
@@ -391,6 +410,27 @@ for (const [base, Base, sheet] of [
         expect(told).to.deep.equal(['Error: broken']);
         expect(element.shadowRoot!.textContent).to.contain('“next”');
       });
+
+    it('gives up, with an update that fails, the one that it has asked for', async () => {
+      const element = probe();
+      page.append(element);
+      await element.updateComplete;
+      element.log.length = 0;
+      element.plans.push([
+        'commit',
+        () => {
+          element.plain = 'asked for';
+          throw new Error('broken');
+        },
+      ]);
+      const told = await uncaught(async () => {
+        element.requestUpdate();
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+      expect(told).to.deep.equal(['Error: broken']);
+      expect(element.log.filter((line) => line.startsWith('willUpdate'))).to.have.lengthOf(1);
+      expect(await element.updateComplete).to.equal(true);
+    });
 
     it('tells the page of an error that nobody waits for, once', async () => {
       const element = probe();
@@ -484,7 +524,11 @@ const wait = fc.constantFrom(
 );
 const controller = fc
   .constantFrom('a', 'b')
-  .map((name) => step(`addController(${name})`, (element) => element.addController(new Recorder(element, name))));
+  .map((name) =>
+    step(`addController(${name})`, (element) =>
+      element.addController((element.recorders[name] ??= new Recorder(element, name))),
+    ),
+  );
 const broken = fc.constant(
   step('an error', () => {
     throw new Error('broken');
