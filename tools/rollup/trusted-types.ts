@@ -3,7 +3,7 @@ import type { Plugin } from 'rollup';
 /**
  * Gives the bundled Lit a Trusted Types policy of our own name, so that a strict host has one name to allow and another
  * Lit on the page keeps `lit-html` to itself. A second copy of us, whose policy the page refuses, then does without:
- * its tags are defined already, so it renders nothing. See docs/decisions/0005-trusted-types.md.
+ * its tags are defined already, so it renders nothing. See docs/decisions/0005-loading.md.
  */
 export function trustedTypesPolicy(name: string): Plugin {
   const creation = /([\w$]+)\.createPolicy\("lit-html",(\{createHTML:[^}]*\})\)/;
