@@ -1,4 +1,5 @@
 import data from '../../content/organisations.yaml?positions';
+import { organisations } from './catalogue.js';
 import type { Organisation } from './organisation.js';
 
 /** Where a hospital stands: the centre of its postcode, in degrees, to 4 decimals. */
@@ -9,13 +10,27 @@ export interface Position {
   readonly main: boolean;
 }
 
-/** The positions as they travel: by id of the hospital, ten-thousandths of a degree, and 1 for a main one. */
-export type CompactPositions = Readonly<Record<string, readonly [latitude: number, longitude: number, main?: 1]>>;
+/**
+ * The positions as they travel: 7 letters for each hospital, in the catalogue's order. 3 for each of latitude and
+ * longitude, ten-thousandths of a degree from the origin in base 36, then `m` for a main one.
+ */
+export type CompactPositions = string;
 
-const byId = new Map(Object.entries(data));
+/** In ten-thousandths of a degree, south-west of all hospitals. */
+const origin = { latitude: 510_000, longitude: -10_000 };
 
 /** The position of a hospital; of any other body, nothing. */
 export function positionOf({ id }: Pick<Organisation, 'id'>): Position | undefined {
-  const found = byId.get(id);
-  return found && { latitude: found[0] / 1e4, longitude: found[1] / 1e4, main: !!found[2] };
+  const index = organisations()
+    .filter(({ kind }) => kind === 'hospital')
+    .findIndex((hospital) => hospital.id === id);
+  const letters = data.slice(index * 7, index * 7 + 7);
+  const degrees = (from: number, start: number) => (from + parseInt(letters.slice(start, start + 3), 36)) / 1e4;
+  return index < 0
+    ? undefined
+    : {
+        latitude: degrees(origin.latitude, 0),
+        longitude: degrees(origin.longitude, 3),
+        main: letters.endsWith('m'),
+      };
 }

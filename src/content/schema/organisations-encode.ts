@@ -82,14 +82,15 @@ export function encodePast(file: Organisations): CompactPast {
 
 /** Positions of the hospitals, for the map. */
 export function encodePositions(file: Organisations): CompactPositions {
-  return Object.fromEntries(
-    file.hospitals.map(({ id, place, main }) => {
-      const latitude = Math.round(place.latitude * 1e4);
-      const longitude = Math.round(place.longitude * 1e4);
-      const position: CompactPositions[string] = main ? [latitude, longitude, 1] : [latitude, longitude];
-      return [id, position];
-    }),
-  );
+  const letters = (degrees: number, from: number) =>
+    Math.round(degrees * 1e4 - from)
+      .toString(36)
+      .padStart(3, '0');
+  return file.hospitals
+    .map(({ place: { latitude, longitude }, main }) =>
+      [letters(latitude, 510_000), letters(longitude, -10_000), main ? 'm' : '-'].join(''),
+    )
+    .join('');
 }
 
 /** The part of a name that stands for `*`, or the whole name where it follows another pattern. */
