@@ -792,7 +792,6 @@ describe('partner-list: bad input', () => {
       for (const property of properties) {
         for (const value of junk) {
           Reflect.set(list.element, property, value);
-          if (property === 'label' && typeof value === 'symbol') Reflect.set(list.element, property, '');
           await list.element.updateComplete;
           expect(list.names, `${property} ${typeof value}`).not.to.be.empty;
         }
@@ -896,6 +895,17 @@ describe('partner-list: for everybody', () => {
     expect(plain(list.entry('NHS Luton CCG').querySelector('summary')?.textContent)).to.equal(
       'NHS Luton CCG Closed on 31 March 2021. Now NHS Central East Integrated Care Board.',
     );
+  });
+
+  it('keeps the note under a name readable where focus turns it yellow, in dark too', async () => {
+    const list = await Widget.from('<partner-list kind="ccg"></partner-list>');
+    list.element.style.colorScheme = 'dark';
+    list.one('[part=name]').focus();
+    await sendKeys({ press: 'Tab' });
+    const focused = list.root.activeElement;
+    const note = focused?.querySelector('.note');
+    if (!focused || !note) throw new Error('no entry with a note has the focus');
+    expect(getComputedStyle(note).color).to.equal(getComputedStyle(focused).color);
   });
 
   it('offers targets of 44 pixels, and nothing wider than a sidebar of 240', async () => {

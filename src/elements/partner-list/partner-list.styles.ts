@@ -31,8 +31,12 @@ export const styles = css`
   .note {
     display: inline-block;
     inline-size: 100%;
+    font-weight: 400;
     text-indent: 0;
     unicode-bidi: plaintext;
+  }
+  :focus-visible .note {
+    color: inherit;
   }
   dl {
     padding-inline-start: 1.05em;
@@ -58,9 +62,6 @@ export const styles = css`
     [role='list'] [part='name'] {
       padding: 0;
       text-indent: 0;
-    }
-    .note {
-      font-weight: 400;
     }
   }
 `;

@@ -118,9 +118,11 @@ export class PartnerList extends AllianceElement {
       </p>
       ${
         body
-          ? html`<button type="button" part="show" @click=${() => (this.passed = area)}>
-              ${area ? words['show-all'] : fill(words['show-area'], named)}
-            </button>`
+          ? html`<p>
+              <button type="button" part="show" @click=${() => (this.passed = area)}>
+                ${area ? words['show-all'] : fill(words['show-area'], named)}
+              </button>
+            </p>`
           : nothing
       }`;
   }
@@ -193,7 +195,7 @@ export class PartnerList extends AllianceElement {
     const day = typeof value === 'string' ? value.trim() : '';
     const real = /^\d{4}-\d\d-\d\d$/.test(day) && new Date(day).toJSON()?.startsWith(day);
     if (real && day >= firstDay && day <= today()) return day;
-    this.warn('as-of', value, `a day from ${firstDay} to today, written YYYY-MM-DD`);
+    this.warn('as-of', value, `a day from ${firstDay} to today`);
     return undefined;
   }
 
