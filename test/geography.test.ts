@@ -342,6 +342,28 @@ describe('where a place lies', () => {
       expect(locate(latitude, longitude).inside).to.equal(!!system);
     });
 
+  // The outlines and the catalogue must stand in one order: see docs/decisions/0003-outlines.md, 7.
+  for (const [ccg, latitude, longitude] of [
+    ['cambridgeshire-and-peterborough', 52.205, 0.119],
+    ['norfolk-and-waveney', 52.628, 1.299],
+    ['ipswich-and-east-suffolk', 52.059, 1.155],
+    ['west-suffolk', 52.246, 0.711],
+    ['north-east-essex', 51.889, 0.9],
+    ['bedfordshire', 52.136, -0.467],
+    ['luton', 51.879, -0.417],
+    ['milton-keynes', 52.041, -0.759],
+    ['east-and-north-hertfordshire', 51.902, -0.202],
+    ['herts-valleys', 51.656, -0.396],
+    ['west-essex', 51.772, 0.102],
+    ['basildon-and-brentwood', 51.572, 0.47],
+    ['castle-point-and-rochford', 51.582, 0.707],
+    ['mid-essex', 51.736, 0.479],
+    ['southend', 51.541, 0.711],
+    ['thurrock', 51.478, 0.323],
+  ] as const)
+    it(`the outline called ${ccg} is the one around its town`, () =>
+      expect(locate(latitude, longitude).areas.ccg).to.equal(ccg));
+
   it('names the CCG area and the alliance too', () => {
     expect(locate(51.879, -0.417).areas).to.deep.equal({ alliance: 'south', system: south.blmk, ccg: 'luton' });
   });

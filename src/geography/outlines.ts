@@ -1,4 +1,5 @@
 import data from '../../content/outlines.json';
+import { organisations } from '../content/catalogue.js';
 import { decodeLines, dissolve, pathOf, type Line, type Point } from './arcs.js';
 
 export type { Line, Point } from './arcs.js';
@@ -26,16 +27,19 @@ export const land = pathOf(decodeLines(data.land));
 /** The lines between areas, and between the region and its neighbours on land; not the coast. */
 export const borders: readonly Line[] = arcs.slice(0, data.borders);
 
+/** An area's id is its body's without the kind: `luton` for `luton-ccg`. */
+const bare = (id: string) => id.replace(/-(ics|ccg)$/, '');
+
 let drawn: readonly Outline[] | undefined;
 
 /** All areas: alliances, then systems, then CCGs. Worked out once a page. */
 export function outlines(): readonly Outline[] {
   if (drawn) return drawn;
-  const systems = data.systems.split('\n').map((line) => line.split(' '));
-  const ccgs = data.ccgs.split('\n').map((line) => {
-    const [ccg = '', index = '', rings = ''] = line.split(' ');
-    const [system = '', alliance = ''] = systems[+index] ?? [];
-    return { areas: { alliance, system, ccg }, rings: rings.split(';').map((ring) => ring.split(',').map(Number)) };
+  // The outlines carry no ids: they stand in the order of the catalogue, which has them.
+  const ccgs = data.rings.split('\n').map((line, index) => {
+    const { id = '', system = '', alliances = [] } = organisations().filter(({ kind }) => kind === 'ccg')[index] ?? {};
+    const areas = { alliance: alliances[0] ?? '', system: bare(system), ccg: bare(id) };
+    return { areas, rings: line.split(';').map((ring) => ring.split(',').map(Number)) };
   });
   const labels = decodeLines(data.labels).flat();
   const kinds = ['alliance', 'system', 'ccg'] as const;

@@ -23,10 +23,8 @@ const arc = z
   .refine((numbers) => numbers.length % 2 === 0, 'expected pairs of numbers');
 
 export interface CompactOutlines {
-  /** One line a system: its id and its alliance's. */
-  readonly systems: string;
-  /** One line a CCG area: its id, its system's position, and its rings as numbers of arcs. */
-  readonly ccgs: string;
+  /** One line a CCG area, in the order of the catalogue: its rings as numbers of arcs. */
+  readonly rings: string;
   /** How many arcs, from the first, are borders and not coast. */
   readonly borders: number;
   /** Lines in letters, see src/geography/arcs.ts: the arcs, the land, and one line of label points. */
@@ -104,13 +102,7 @@ export const outlinesSchema = z
       }),
     );
     return {
-      systems: systems.map((system) => `${system.id} ${system.alliance}`).join('\n'),
-      ccgs: areas
-        .map(({ id: name, system, rings }) => {
-          const position = systems.findIndex((each) => each.id === system);
-          return `${name} ${position} ${rings.map((ring) => ring.join()).join(';')}`;
-        })
-        .join('\n'),
+      rings: areas.map(({ rings }) => rings.map((ring) => ring.join()).join(';')).join('\n'),
       borders,
       arcs: compactArcs,
       land: encodeLines(land.map(points)),
