@@ -9,6 +9,7 @@ const attribution = text.refine((words) => words.includes('Crown copyright'), 'e
 
 const file = z.strictObject({
   review,
+  sources: sourceIds,
   heading: text,
   'heading-alliance': text,
   intro: text,
@@ -38,28 +39,25 @@ const file = z.strictObject({
 });
 
 type File = z.output<typeof file>;
-/** Facts become their text; the first source of each is told to readers, all together, under the map. */
+/** Facts become their text. */
 type Said<T> = T extends { text: string; sources: string[] }
   ? string
-  : T extends object
-    ? { [K in keyof T]: Said<T[K]> }
-    : T;
+  : T extends string[]
+    ? T
+    : T extends object
+      ? { [K in keyof T]: Said<T[K]> }
+      : T;
 
-function said(value: unknown, sources: Set<string>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const fact = value as { text?: string; sources?: string[] };
-  if (fact.sources) {
-    sources.add(fact.sources[0] ?? '');
-    return fact.text;
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, said(child, sources)]));
+function said(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('text' in value) return value.text;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, said(child)]));
 }
 
-export const regionMapSchema = file.transform(({ review: { checked, due }, ...rest }) => {
-  const sources = new Set<string>();
-  const words = said(rest, sources) as Said<Omit<File, 'review'>>;
+export const regionMapSchema = file.transform(({ review: _, sources, ...rest }) => ({
+  ...(said(rest) as Said<Omit<File, 'review' | 'sources'>>),
   // Ids here; the content plugin puts in their place what a reader sees of each source.
-  return { ...words, checked, due, sources: [...sources] as unknown as readonly Source[] };
-});
+  sources: sources as unknown as readonly Source[],
+}));
 
 export type RegionMapWords = z.output<typeof regionMapSchema>;

@@ -10,6 +10,7 @@ import words from '../../../content/en/region-map.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { fill, weave } from '../../base/words.js';
+import { checked, due, organisations } from '../../content/catalogue.js';
 import { frame } from '../../geography/projection.js';
 import { Follower } from '../../page/follower.js';
 import { selectionOf, type Area } from '../../page/selection.js';
@@ -111,6 +112,7 @@ export class RegionMap extends AllianceElement {
     const areas = areasAt(level, allianceId);
     const limits = areaNamed(allianceId, 'alliance');
     const view = this.#zoom.toward(viewOf((chosen ?? limits)?.outline.box ?? whole, whole, closest));
+    const sources = new Set(organisations().flatMap((body) => body.sources));
     // An area of another level stands before the others of its alliance.
     const listed = chosen && !areas.includes(chosen) ? [chosen, ...areas] : areas;
     return html`${this.renderHeading(limits ? fill(words['heading-alliance'], { name: limits.name }) : words.heading)}
@@ -161,7 +163,7 @@ export class RegionMap extends AllianceElement {
           <p class="small" part="caveat">${words.caveat}</p>
         </div>
       </div>
-      ${provenance(words)}`;
+      ${provenance({ checked, due, sources: [...words.sources, ...sources] })}`;
   }
 
   #renderList({ name }: MapArea, areas: readonly MapArea[]): TemplateResult {
