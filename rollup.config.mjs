@@ -31,7 +31,7 @@ const bundled = [
     module: true,
     compress: { passes: 3 },
     // Lit's licence is in NOTICE, which travels beside the files.
-    format: { comments: false, preamble: '/*! Alliance Elements, MIT; contains Lit, BSD-3-Clause: see NOTICE */' },
+    format: { comments: false, preamble: '/*! See NOTICE */' },
   }),
 ];
 

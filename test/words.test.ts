@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { count, fill, formatDate, today, weave } from '../src/base/words.js';
+import { count } from '../src/base/count.js';
+import { fill, formatDate, today, weave } from '../src/base/words.js';
 
 const name = fc.stringMatching(/^[a-z][a-z\d]{0,9}$/).filter((word) => !(word in {}));
 

@@ -76,7 +76,7 @@ export abstract class AllianceElement extends LitElement {
 
   #ready = false;
   #failure: AllianceErrorEvent | undefined;
-  #reported: AllianceErrorEvent | undefined;
+  #told: AllianceErrorEvent | undefined;
 
   readonly #surroundings = new Surroundings(this);
 
@@ -139,16 +139,16 @@ export abstract class AllianceElement extends LitElement {
       this.dispatchEvent(new AllianceReadyEvent());
     }
     // Told after the render, so that a listener finds the fallback in place; and once, however often it renders again.
-    const [failure, reported] = [this.#failure, this.#reported];
-    this.#reported = failure;
-    const known = failure?.attribute === reported?.attribute && failure?.value === reported?.value;
-    if (failure && !known) this.dispatchEvent(failure);
+    const failure = this.#failure;
+    const told = failure?.attribute === this.#told?.attribute && failure?.value === this.#told?.value;
+    this.#told = failure;
+    if (failure && !told) this.dispatchEvent(failure);
   }
 
   /** Level of the widget's heading; headings inside it are one and two below. */
   protected get rank(): HeadingLevel {
-    const value = typeof this.headingLevel === 'number' ? `${this.headingLevel}` : this.headingLevel;
-    return Number(this.oneOf('heading-level', value, levels)) as HeadingLevel;
+    const { headingLevel: value } = this;
+    return +this.oneOf('heading-level', typeof value === 'number' ? `${value}` : value, levels) as HeadingLevel;
   }
 
   /** The alliance asked for, or undefined for the whole region. */
@@ -159,16 +159,14 @@ export abstract class AllianceElement extends LitElement {
 
   /** One of a closed list. Nothing, or what is not known, is the first; the latter with one warning. */
   protected oneOf<T extends string>(attribute: string, value: unknown, accepted: readonly [T, ...T[]]): T {
-    if (value === undefined || value === null || value === '') return accepted[0];
     const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
     const found = accepted.find((known) => known === word);
-    if (found === undefined) this.warn(attribute, value, accepted.filter(Boolean).join(', '));
+    if (found === undefined && (value ?? '') !== '') this.warn(attribute, value, accepted.filter(Boolean).join(', '));
     return found ?? accepted[0];
   }
 
   /** Several of a closed list, separated by spaces or commas, in the host's order; none known means all. */
   protected someOf<T extends string>(attribute: string, value: unknown, accepted: readonly T[]): readonly T[] {
-    if (value === undefined || value === null || value === '') return accepted;
     const words = typeof value === 'string' ? value.toLowerCase().split(/[\s,]+/) : [value];
     const found = new Set<T>();
     for (const word of words.slice(0, 100)) {

@@ -17,7 +17,7 @@ export const content = css`
     max-inline-size: 66ch;
   }
   /* English words on a page that runs from right to left: the layout turns, "1 in 2" must not become "in 2 1". */
-  [dir='rtl'] :is(p, li, dt, dd, td, th, summary, legend, label, strong, b, .l, .m, .s) {
+  [dir='rtl'] * {
     unicode-bidi: plaintext;
     text-align: right;
   }
@@ -78,8 +78,7 @@ export const content = css`
     color: var(--hover);
   }
   button,
-  input,
-  select {
+  input {
     font: inherit;
     min-block-size: 2.32em;
     min-inline-size: 2.32em;
@@ -88,16 +87,9 @@ export const content = css`
     border-radius: var(--radius);
     padding: 0.21em 0.63em;
   }
-  input,
-  select {
+  input {
     color: var(--text);
     border-color: var(--muted);
-  }
-  button.primary {
-    color: #fff;
-    background: var(--button);
-    border-color: var(--button);
-    font-weight: 700;
   }
   summary {
     padding-block: 0.4em;
@@ -111,13 +103,6 @@ export const content = css`
     outline: 4px solid transparent;
     box-shadow: 0 4px #212b32;
     text-decoration: none;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media print {
     a[href^='http']::after {

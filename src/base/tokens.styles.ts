@@ -17,9 +17,6 @@ export const tokens = css`
     --border: var(--alliance-border, light-dark(#d8dde0, #425563));
     --surface: var(--alliance-surface, light-dark(#fff, #14202b));
     --shade: var(--alliance-shade, light-dark(#f0f4f5, #1f2e3b));
-    --button: var(--alliance-button, #007f3b);
-    --emergency: light-dark(#d5281b, #ff8a80);
-    --notice: #ffb81c;
     --radius: var(--alliance-radius, 0.21em);
   }
   @supports not (color: light-dark(red, red)) {

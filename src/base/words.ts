@@ -8,11 +8,6 @@ export function weave<T>(sentence: string, values: Readonly<Record<string, T>>):
   return sentence.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? (values[piece] ?? `{${piece}}`) : piece));
 }
 
-/** Picks the sentence for one or for several things, and fills in `{n}`. */
-export function count(sentences: { readonly one: string; readonly many: string }, n: number): string {
-  return fill(n === 1 ? sentences.one : sentences.many, { n: n.toLocaleString('en-GB') });
-}
-
 let longDate: Intl.DateTimeFormat | undefined;
 
 /** Writes an ISO day as "22 November 2026"; a year alone, or anything that is no date, is given back as it came. */

@@ -5,33 +5,24 @@ export const styles = css`
     font-weight: 700;
   }
   dd {
-    margin-block-end: 0.5263em;
+    margin-block-end: 0.42em;
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4211em;
-    margin-block-end: 0.8421em;
+    gap: 0.42em;
+    margin-block-end: 0.84em;
   }
   @container frame (min-inline-size: 30em) {
     dl {
       display: grid;
-      grid-template-columns: minmax(5em, max-content) 1fr;
-      column-gap: 1.2632em;
+      grid-template-columns: max-content 1fr;
+      column-gap: 1.25em;
     }
   }
   .compact {
-    padding: 0.8421em;
-  }
-  .compact .l {
-    font-size: 1.125em;
-  }
-  .compact dl {
-    display: block;
-  }
-  .compact dt {
-    float: inline-start;
-    margin-inline-end: 0.4211em;
+    padding: 0.84em;
+    font-size: 0.84em;
   }
   /* Within a sentence it takes the sentence's type. */
   :host([layout='inline' i]),

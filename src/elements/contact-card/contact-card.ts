@@ -92,8 +92,8 @@ export class ContactCard extends AllianceElement {
 
   protected override renderContent(): unknown {
     const state = this.#state();
-    const layout = this.oneOf('layout', this.layout, layouts);
     if (state.type === 'unknown') return fallback();
+    const layout = this.#layout;
     if (layout === 'inline') return this.#renderInline(state);
     return html`<div class="card ${layout}" part="card">
       ${this.renderHeading(state.type === 'open' ? this.#contact(state.body).name : state.body.name)}
@@ -115,7 +115,7 @@ export class ContactCard extends AllianceElement {
 
   #renderContact(contact: Contact): TemplateResult {
     const { kind, telephone, email, website, postcode, yours } = contact;
-    const compact = this.oneOf('layout', this.layout, layouts) === 'compact';
+    const compact = this.#layout === 'compact';
     const address = addressOf(contact);
     const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(postcode ?? '')}`;
     const row = (term: string, content: unknown) =>
@@ -167,6 +167,10 @@ export class ContactCard extends AllianceElement {
     >`;
   }
 
+  get #layout(): (typeof layouts)[number] {
+    return this.oneOf('layout', this.layout, layouts);
+  }
+
   #state(): State {
     const area = this.#follower.area;
     const code = this.organisation;
@@ -177,7 +181,7 @@ export class ContactCard extends AllianceElement {
         ? organisation(code)
         : alliance && areaBody('alliance', alliance);
     if (!area && code && !body) {
-      this.fail('organisation', code, 'the id or ODS code of a body in the documentation’s list');
+      this.fail('organisation', code, 'an id or ODS code of docs/organisations.md');
       return { type: 'unknown' };
     }
     if (!body) return { type: 'open', body: region };

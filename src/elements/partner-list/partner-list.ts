@@ -2,7 +2,8 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import words from '../../../content/en/partner-list.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
-import { count, fill, formatDate, today } from '../../base/words.js';
+import { count } from '../../base/count.js';
+import { fill, formatDate, today } from '../../base/words.js';
 import { areaBody, checked, due, organisation, organisations, type Organisation } from '../../content/catalogue.js';
 import { matches } from '../../content/search-text.js';
 import { Follower } from '../../page/follower.js';

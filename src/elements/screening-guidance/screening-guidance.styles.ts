@@ -1,6 +1,23 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .frame {
+    --emergency: light-dark(#d5281b, #ff8a80);
+    --notice: #ffb81c;
+  }
+  .primary {
+    color: #fff;
+    background: var(--alliance-button, #007f3b);
+    border-color: transparent;
+    font-weight: 700;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .callout,
   .programmes,
   form {
