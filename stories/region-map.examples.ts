@@ -43,7 +43,7 @@ export const examples: Record<string, Example> = {
     html: '<region-map level="ccg" selected="thurrock"></region-map>',
   },
   'selected, an alliance': {
-    summary: 'A chosen alliance leads to its website.',
+    summary: 'A chosen alliance: its systems, boards and trusts.',
     html: '<region-map level="alliance" selected="south"></region-map>',
   },
   'selected, of another level': {

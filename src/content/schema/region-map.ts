@@ -18,7 +18,6 @@ const file = z.strictObject({
   board: z.strictObject({ one: fact, many: fact }),
   trusts: fact,
   'no-hospital': fact,
-  website: text,
   chosen: text,
   cleared: text,
   whole: text,

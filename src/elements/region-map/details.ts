@@ -11,8 +11,7 @@ const names = (bodies: readonly { name: string }[]) => bodies.map(({ name }) => 
 
 /** What there is to tell of an area: what it is, who runs care there today and did before, its trusts and hospitals. */
 export function details(area: MapArea, rank: number): TemplateResult {
-  const { kind, id, name, body, alliance, outline, tone } = area;
-  const { website, closed = '' } = body;
+  const { kind, id, body, alliance, outline, tone } = area;
   const members = areasAt('system', alliance);
   // The systems that the area holds, is or lies in, and their boards and trusts.
   const systems = members.filter((system) => kind === 'alliance' || system.id === outline.areas.system);
@@ -29,7 +28,7 @@ export function details(area: MapArea, rank: number): TemplateResult {
       ${fill(words.area[kind], {
         name: body.name,
         areas: names(members),
-        date: formatDate(closed),
+        date: formatDate(body.closed ?? ''),
         alliance: areaNamed(alliance, 'alliance')?.name ?? '',
       })}
     </p>
@@ -55,6 +54,5 @@ export function details(area: MapArea, rank: number): TemplateResult {
           </li>`,
       )}
     </ul>
-    ${kind === 'alliance' && website ? html`<p>${link(website, fill(words.website, { name }))}</p>` : nothing}
   </div>`;
 }

@@ -182,9 +182,6 @@ export const styles = css`
     margin-block-end: 0.8421em;
     border-inline-start: 4px solid var(--tone);
   }
-  .about > :last-child {
-    margin: 0;
-  }
   @media print {
     .both {
       display: block;
