@@ -68,8 +68,9 @@ export const content = css`
     cursor: pointer;
     text-underline-offset: 0.16em;
   }
+  /* A number goes to the next line whole, and breaks only where it is wider than that. */
   [href^='tel'] {
-    white-space: nowrap;
+    display: inline-block;
   }
   a:visited {
     color: var(--visited);
@@ -92,7 +93,7 @@ export const content = css`
     border-color: var(--muted);
   }
   summary {
-    padding-block: 0.4em;
+    padding-block: 0.63em;
     text-decoration: underline;
   }
   /* NHS focus: dark text on yellow over a dark line. The outline shows where colours are forced. */

@@ -4,11 +4,12 @@ export const styles = css`
   .frame {
     --emergency: light-dark(#d5281b, #ff8a80);
     --notice: #ffb81c;
+    --button: var(--alliance-button, #007f3b);
   }
   .primary {
     color: #fff;
-    background: var(--alliance-button, #007f3b);
-    border-color: transparent;
+    background: var(--button);
+    border-color: var(--button);
     font-weight: 700;
   }
   .hidden {
