@@ -50,11 +50,15 @@ const astray = 75;
 
 /** Where an area's number has room beside its hospitals: near the place of its label, within the area. */
 export function besideHospitals({ outline: { rings, label } }: MapArea): Point {
-  const room = ([x, y]: Point) => Math.min(clear, ...hospitals().map((site) => Math.hypot(site.x - x, site.y - y)));
-  const cost = ([x, y]: Point) => Math.hypot(x - label[0], y - label[1]) / 5;
+  const room = (x: number, y: number) =>
+    hospitals().reduce((least, site) => Math.min(least, Math.hypot(site.x - x, site.y - y)), clear);
+  const [atX, atY] = label;
   let best = label;
-  for (let x = label[0] - astray; x <= label[0] + astray; x += 15)
-    for (let y = label[1] - astray; y <= label[1] + astray; y += 15)
-      if (room([x, y]) - cost([x, y]) > room(best) - cost(best) && pointInRings(x, y, rings)) best = [x, y];
+  let most = room(atX, atY);
+  for (let x = atX - astray; most < clear && x <= atX + astray; x += 15)
+    for (let y = atY - astray; y <= atY + astray; y += 15) {
+      const worth = room(x, y) - Math.hypot(x - atX, y - atY) / 5;
+      if (worth > most && pointInRings(x, y, rings)) [best, most] = [[x, y], worth];
+    }
   return best;
 }

@@ -33,10 +33,10 @@ export class Zoom implements ReactiveController {
   }
 
   #move(from: View, to: View): void {
-    let start: number | undefined;
+    const start = performance.now();
     const step = (now: number) => {
-      start ??= now;
-      const share = Math.min(1, (now - start) / duration);
+      // The first frame after a long pause may be told an hour from before it.
+      const share = Math.min(1, Math.max(0, now - start) / duration);
       // Slow, fast, slow.
       const mix = share * share * (3 - 2 * share);
       const between = (index: 0 | 1 | 2 | 3) => from[index] + (to[index] - from[index]) * mix;
