@@ -82,6 +82,9 @@ export const styles = css`
     .edge {
       fill: none;
     }
+    .on text {
+      stroke: none;
+    }
   }
   .over {
     fill: #000;
@@ -100,9 +103,6 @@ export const styles = css`
     font-weight: 700;
     text-anchor: middle;
     dominant-baseline: central;
-  }
-  .on text {
-    stroke: none;
   }
   /* Names where they have room; else the number, which the list has too. */
   tspan {
@@ -198,6 +198,10 @@ export const styles = css`
   }
   /* Two colours are enough: numbers, hatching and outlines tell the rest. */
   @media print, (forced-colors: active) {
+    .frame {
+      --text: CanvasText;
+      --surface: Canvas;
+    }
     path {
       stroke: CanvasText;
     }
