@@ -96,6 +96,7 @@ describe('contact-card: a body and how to reach it', () => {
   it('says plainly when there is nothing checked to show', async () => {
     const widget = await card('<contact-card organisation="essex-icb"></contact-card>');
     expect(widget.text()).to.contain(words['no-details']);
+    expect(widget.all('button'), 'nothing to save, copy or print').to.be.empty;
   });
 
   it('always says what to do in an emergency, and that medical questions go to a GP', async () => {

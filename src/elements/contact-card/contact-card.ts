@@ -141,7 +141,7 @@ export class ContactCard extends AllianceElement {
       ${telephone || email ? nothing : html`<p>${website ? words['through-website'] : words['no-details']}</p>`}
       ${yours ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
       <slot name="details"></slot>
-      ${compact ? nothing : this.#renderActions(contact, address)}
+      ${compact || ![telephone, email, address, website].some(Boolean) ? nothing : this.#renderActions(contact, address)}
     </div>`;
   }
 
