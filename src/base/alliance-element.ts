@@ -47,7 +47,6 @@ const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'ma
  * @cssproperty {<color>} [--alliance-border=light-dark(#d8dde0, #425563)] - Hairlines.
  * @cssproperty {<color>} [--alliance-surface=light-dark(#fff, #14202b)] - The widget's background.
  * @cssproperty {<color>} [--alliance-shade=light-dark(#f0f4f5, #1f2e3b)] - Quiet background inside the widget.
- * @cssproperty {<color>} [--alliance-button=#007f3b] - The one primary button.
  * @fires {AllianceReadyEvent} alliance-ready - Once, when the first whole content is on the page.
  * @fires {AllianceErrorEvent} alliance-error - When what the host asked for cannot be shown.
  * @fires {AllianceLinkEvent} alliance-link - When a reader follows a link.
