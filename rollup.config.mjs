@@ -2,7 +2,7 @@ import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { createJiti } from 'jiti';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -30,10 +30,18 @@ const bundled = [
     ecma: 2022,
     module: true,
     compress: { passes: 3 },
-    // Lit's licence is in NOTICE, which travels beside the files.
-    format: { comments: false, preamble: '/*! See NOTICE */' },
+    // Lit's licence is in NOTICE, which the build puts beside the files.
+    format: { comments: false },
   }),
 ];
+
+/** The licences of what is in the files travel with them. */
+const notice = {
+  name: 'alliance-notice',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'NOTICE', source: readFileSync('NOTICE', 'utf8') });
+  },
+};
 
 /** The elements that a module is part of. */
 function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
@@ -66,7 +74,7 @@ export default [
   {
     input: 'src/loader.ts',
     output: { file: 'dist/alliance-elements.js', format: 'iife', ...maps },
-    plugins: [files.provide(), ...bundled],
+    plugins: [files.provide(), ...bundled, notice],
   },
   // Everything in one file, for hosts that want one; the classic build needs no CORS.
   {
