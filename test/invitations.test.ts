@@ -17,14 +17,14 @@ age | GP     | registered | breasts | cervix | prostate | smoked  || bowel    | 
  60 | yes    | male       | no      | no     | yes      | yes     || invited  | no-invite | no-invite | some-areas | can-ask   | man of 60 who smoked
  60 | yes    | male       | no      | no     | yes      | no      || invited  | no-invite | no-invite | no-invite  | can-ask   | man of 60 who never smoked
  17 | yes    | female     | yes     | yes    | no       | no      || not-yet  | not-yet   | not-yet   | no-invite  | no-invite | girl of 17
-  0 | yes    | -          | -       | -      | -        | -       || not-yet  | not-yet   | not-yet   | not-yet    | not-yet   | newborn
+  0 | yes    | -          | -       | -      | -        | -       || not-yet  | not-yet   | not-yet   | not-yet    | ask-gp    | newborn
  20 | yes    | female     | yes     | yes    | no       | yes     || not-yet  | not-yet   | not-yet   | not-yet    | no-invite | woman of 20
- 20 | yes    | male       | no      | no     | yes      | no      || not-yet  | no-invite | no-invite | no-invite  | not-yet   | man of 20
+ 20 | yes    | male       | no      | no     | yes      | no      || not-yet  | no-invite | no-invite | no-invite  | ask-gp    | man of 20
  24 | yes    | female     | yes     | yes    | no       | no      || not-yet  | not-yet   | not-yet   | no-invite  | no-invite | cervical: the last year before 25
  25 | yes    | female     | yes     | yes    | no       | no      || not-yet  | not-yet   | invited   | no-invite  | no-invite | cervical: first year
  49 | yes    | female     | yes     | yes    | no       | yes     || not-yet  | not-yet   | invited   | not-yet    | no-invite | the last year before 50
  50 | yes    | female     | yes     | yes    | no       | yes     || invited  | invited   | invited   | not-yet    | no-invite | bowel and breast: first year
- 49 | yes    | male       | no      | no     | yes      | yes     || not-yet  | no-invite | no-invite | not-yet    | not-yet   | prostate: the last year before 50
+ 49 | yes    | male       | no      | no     | yes      | yes     || not-yet  | no-invite | no-invite | not-yet    | ask-gp    | prostate: the last year before 50
  50 | yes    | male       | no      | no     | yes      | yes     || invited  | no-invite | no-invite | not-yet    | can-ask   | prostate: may ask from 50
  54 | yes    | female     | yes     | yes    | no       | yes     || invited  | invited   | invited   | not-yet    | no-invite | lung: the last year before 55
  55 | yes    | female     | yes     | yes    | no       | yes     || invited  | invited   | invited   | some-areas | no-invite | lung: first year
@@ -36,13 +36,13 @@ age | GP     | registered | breasts | cervix | prostate | smoked  || bowel    | 
  75 | yes    | female     | yes     | yes    | no       | yes     || can-ask  | can-ask   | ask-gp    | no-invite  | no-invite | bowel: can ask from 75
  90 | yes    | male       | no      | no     | yes      | yes     || can-ask  | no-invite | no-invite | no-invite  | can-ask   | man of 90
 130 | yes    | female     | yes     | yes    | no       | no      || can-ask  | can-ask   | ask-gp    | no-invite  | no-invite | as old as can be said
- 60 | yes    | female     | yes     | no     | yes      | no      || invited  | invited   | no-invite | no-invite  | can-ask   | trans woman registered as female
+ 60 | yes    | female     | yes     | no     | yes      | no      || invited  | invited   | ask-gp    | no-invite  | can-ask   | trans woman registered as female
  60 | yes    | male       | yes     | no     | yes      | no      || invited  | can-ask   | no-invite | no-invite  | can-ask   | trans woman registered as male
  60 | yes    | female     | yes     | yes    | no       | yes     || invited  | invited   | invited   | some-areas | no-invite | trans man registered as female
  60 | yes    | male       | yes     | yes    | no       | yes     || invited  | can-ask   | can-ask   | some-areas | no-invite | trans man registered as male
  60 | yes    | male       | no      | yes    | no       | no      || invited  | no-invite | can-ask   | no-invite  | no-invite | trans man after chest surgery, registered as male
  60 | yes    | female     | no      | yes    | no       | no      || invited  | ask-gp    | invited   | no-invite  | no-invite | after removal of both breasts, registered as female
- 60 | yes    | female     | yes     | no     | no       | no      || invited  | invited   | no-invite | no-invite  | no-invite | after removal of the womb and cervix
+ 60 | yes    | female     | yes     | no     | no       | no      || invited  | invited   | ask-gp    | no-invite  | no-invite | after removal of the womb and cervix
  60 | yes    | other      | yes     | yes    | no       | no      || invited  | can-ask   | can-ask   | no-invite  | no-invite | non-binary person, registered as something else
  60 | yes    | other      | unsure  | unsure | unsure   | no      || invited  | ask-gp    | ask-gp    | no-invite  | ask-gp    | not sure what they have
  60 | yes    | other      | no      | no     | yes      | no      || invited  | ask-gp    | no-invite | no-invite  | can-ask   | registered as something else, has a prostate
@@ -175,7 +175,7 @@ describe('Which am I invited to?', () => {
       fc.assert(fc.property(anyone, (answers) => find(answers, 'prostate').reasons.includes('prostate-rule')));
     });
 
-    it('tells people who never smoked to watch for symptoms all the same', () => {
+    it('tells people who never smoked to tell a GP about symptoms all the same', () => {
       expect(find({ age: 60, smoked: 'no' }, 'lung').reasons).to.include('lung-never');
     });
 

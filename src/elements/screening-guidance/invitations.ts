@@ -75,7 +75,8 @@ const rules: Readonly<Record<Programme, (age: number | undefined, answers: Answe
   },
 
   cervical(age, { registered, cervix }) {
-    if (cervix === 'no') return ['no-invite', 'cervical-none'];
+    // An invitation may still come to a person registered as female, until the surgery knows.
+    if (cervix === 'no') return [registered === 'female' ? 'ask-gp' : 'no-invite', 'cervical-none'];
     const asking: Reason[] = registered === 'female' ? [] : ['cervical-ask'];
     if (age === undefined) return ['depends', 'cervical-rule', ...asking];
     if (age === 24 && registered === 'female') return ['not-yet', 'cervical-rule', 'cervical-24'];
@@ -104,7 +105,8 @@ const rules: Readonly<Record<Programme, (age: number | undefined, answers: Answe
   prostate(age, { prostate }) {
     if (prostate === 'no') return ['no-invite', 'prostate-rule', 'prostate-none'];
     if (age === undefined) return ['depends', 'prostate-rule', 'prostate-ask', 'prostate-risk'];
-    if (age < 50) return ['not-yet', 'prostate-rule', 'prostate-ask', 'prostate-risk'];
+    // Not "not yet": no invitation comes later either.
+    if (age < 50) return ['ask-gp', 'prostate-rule', 'prostate-ask', 'prostate-risk'];
     if (prostate === 'yes') return ['can-ask', 'prostate-rule', 'prostate-ask'];
     if (prostate === 'unsure') return ['ask-gp', 'prostate-rule', 'prostate-unsure', 'prostate-ask'];
     return ['depends', 'prostate-rule', 'prostate-ask'];
