@@ -203,7 +203,7 @@ describe('alliance-overview', () => {
       const overview = await Overview.from('<alliance-overview></alliance-overview>');
       const [card = ''] = overview.texts('[part=figure]');
       expect(card).to.include('Office for National Statistics estimate for the middle of 2019: 6,529,013 people.');
-      expect(card).to.include('The Alliances’ website, in its words of 2020 to 2022, says 7 million');
+      expect(card).to.include("The Alliances' website, in its words of 2020 to 2022, says 7 million");
       const why = overview.one('details[part=why]') as HTMLDetailsElement;
       expect(why.open).to.equal(false);
       overview.one('[part=why] summary').click();

@@ -625,7 +625,7 @@ describe('partner-list: copy and download', () => {
     let text = '';
     await copied(list, (given) => Promise.resolve(void (text = given)));
     expect(text).to.equal(
-      'Hospital trusts\nRoyal Papworth Hospital NHS Foundation Trust; 01223 638000; Cambridge, CB2 0AY; https://royalpapworth.nhs.uk/',
+      'NHS trusts\nRoyal Papworth Hospital NHS Foundation Trust; 01223 638000; Cambridge, CB2 0AY; https://royalpapworth.nhs.uk/',
     );
     expect(list.text('[part=actions] + [role=status]')).to.equal(words.copied);
     await list.type('luton');
