@@ -8,6 +8,8 @@ import { packFor } from '../src/base/language.js';
 import { version } from '../src/base/version.js';
 import { quote, warnOnce } from '../src/base/warn.js';
 import { fallback } from '../src/parts/fallback.js';
+import { callsOf, warnings, Widget, withPage } from './support.js';
+import { odd } from './withstands.js';
 
 /** The smallest widget that uses all of the base: two lists of words, and a thing that may not be known. */
 class TestWidget extends AllianceElement {
@@ -51,21 +53,17 @@ declare global {
   }
 }
 
+class TestLook extends Widget<TestWidget> {
+  static override readonly tag = 'test-widget';
+}
+
 const page = document.documentElement;
 
-async function widget(markup = '<test-widget></test-widget>'): Promise<TestWidget> {
-  const root = await fixture<HTMLElement>(`<div>${markup}</div>`);
-  const element = root.querySelector('test-widget')!;
-  await element.updateComplete;
-  return element;
+async function widget(markup?: string): Promise<TestWidget> {
+  return (await TestLook.from(markup)).element;
 }
 
-function part(element: TestWidget, selector: string): HTMLElement {
-  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`nothing matches ${selector}`);
-  return found;
-}
-
+const part = (element: TestWidget, selector: string) => new TestLook(element).one(selector);
 const detailsOf = (element: TestWidget) => part(element, 'details') as HTMLDetailsElement;
 const frameOf = (element: TestWidget) => part(element, '.frame');
 const heightOf = (element: TestWidget) => element.getBoundingClientRect().height;
@@ -76,56 +74,10 @@ async function settled(...elements: TestWidget[]): Promise<void> {
   for (const element of elements) await element.updateComplete;
 }
 
-/** A rule of the host's page for the time of a test. */
-async function withPage(css: string, action: () => unknown): Promise<void> {
-  const style = document.createElement('style');
-  style.textContent = css;
-  document.head.append(style);
-  try {
-    await action();
-  } finally {
-    style.remove();
-  }
-}
-
-async function warningsOf(action: () => unknown): Promise<string[]> {
-  const said: string[] = [];
-  const { warn } = console;
-  console.warn = (...words: unknown[]) => said.push(words.join(' '));
-  try {
-    await action();
-  } finally {
-    console.warn = warn;
-  }
-  return said;
-}
-
-/** Counts the calls of a method while something is done. */
-async function callsOf(owner: object, name: string, action: () => unknown): Promise<unknown[][]> {
-  const calls: unknown[][] = [];
-  const before = Object.getOwnPropertyDescriptor(owner, name);
-  if (!before) throw new Error(`${name} is not its owner’s own`);
-  const method = before.value as (...args: unknown[]) => unknown;
-  Object.defineProperty(owner, name, {
-    configurable: true,
-    writable: true,
-    value(this: unknown, ...args: unknown[]) {
-      calls.push(args);
-      return method.apply(this, args);
-    },
-  });
-  try {
-    await action();
-  } finally {
-    Object.defineProperty(owner, name, before);
-  }
-  return calls;
-}
-
 describe('the base of every widget', () => {
   describe('immune inside', () => {
     for (const size of ['62.5%', '10px', '160%', '40px']) {
-      it(`is as tall on a page with html { font-size: ${size} }`, async () => {
+      it(`R3 is as tall on a page with html { font-size: ${size} }`, async () => {
         const element = await widget();
         const before = heightOf(element);
         await withPage(`html { font-size: ${size} }`, () => {
@@ -134,7 +86,7 @@ describe('the base of every widget', () => {
       });
     }
 
-    it('takes no text style from the page around it', async () => {
+    it('R5 takes no text style from the page around it', async () => {
       const element = await widget();
       const before = heightOf(element);
       const hostile = `body {
@@ -160,7 +112,7 @@ describe('the base of every widget', () => {
       });
     });
 
-    it('is not squashed by a universal reset', async () => {
+    it('R6 is not squashed by a universal reset', async () => {
       const element = await widget();
       const before = heightOf(element);
       for (const reset of [
@@ -183,7 +135,7 @@ describe('the base of every widget', () => {
       });
     });
 
-    it('sizes its text from the reader’s own default, not from the page', async () => {
+    it('R4 sizes its text from the reader’s own default, not from the page', async () => {
       const element = await widget();
       const probe = document.createElement('p');
       probe.style.font = 'medium serif';
@@ -332,7 +284,7 @@ describe('the base of every widget', () => {
     });
   });
 
-  describe('fits the page’s outline', () => {
+  describe('R15 fits the page’s outline', () => {
     for (const level of [1, 2, 3, 4, 5, 6]) {
       it(`with a heading of level ${level}, and those within it one deeper, as attribute or property`, async () => {
         for (const element of [await widget(`<test-widget heading-level="${level}"></test-widget>`), await widget()]) {
@@ -346,7 +298,7 @@ describe('the base of every widget', () => {
 
     it('with level 2 for anything else, and says what is accepted', async () => {
       const junk = ['0', '7', '-1', '2.5', 'two', 'h3', 'NaN', '1e1', '<h1>'];
-      const warnings = await warningsOf(async () => {
+      const said = await warnings(async () => {
         for (const level of junk) {
           const element = await widget();
           element.setAttribute('heading-level', level);
@@ -354,8 +306,8 @@ describe('the base of every widget', () => {
           expect(part(element, '#heading').localName, level).to.equal('h2');
         }
       });
-      expect(warnings).to.have.length(junk.length);
-      expect(warnings[0]).to.equal('<test-widget heading-level="0"> is not known; accepted: 2, 1, 3, 4, 5, 6.');
+      expect(said).to.have.length(junk.length);
+      expect(said[0]).to.equal('<test-widget heading-level="0"> is not known; accepted: 2, 1, 3, 4, 5, 6.');
     });
 
     it('as a region named by its heading, or by the host', async () => {
@@ -374,7 +326,7 @@ describe('the base of every widget', () => {
 
   describe('meets bad input', () => {
     it('with what it does for nothing, and one warning that says what would be known', async () => {
-      const warnings = await warningsOf(async () => {
+      const said = await warnings(async () => {
         for (let n = 0; n < 3; n++) {
           const element = await widget('<test-widget size="huge"></test-widget>');
           expect(part(element, 'p').textContent).to.include('medium');
@@ -384,34 +336,22 @@ describe('the base of every widget', () => {
           await element.updateComplete;
         }
       });
-      expect(warnings).to.deep.equal([
+      expect(said).to.deep.equal([
         '<test-widget size="huge"> is not known; accepted: medium, large, small.',
         '<test-widget size="HUGE"> is not known; accepted: medium, large, small.',
       ]);
     });
 
     it('and forgives case, spaces and commas', async () => {
-      const warnings = await warningsOf(async () => {
+      const said = await warnings(async () => {
         const element = await widget('<test-widget size=" LARGE " picks=" Three,,  one "></test-widget>');
         expect(part(element, 'p').textContent).to.include('large, three one.');
       });
-      expect(warnings).to.deep.equal([]);
+      expect(said).to.deep.equal([]);
     });
 
     it('of any type in any property, without a throw', async () => {
-      const odd: readonly unknown[] = [
-        0,
-        NaN,
-        7n,
-        true,
-        [],
-        {},
-        () => 1,
-        Symbol('odd'),
-        new Date(0),
-        Object.create(null),
-      ];
-      await warningsOf(async () => {
+      await warnings(async () => {
         const element = await widget();
         for (const name of ['alliance', 'headingLevel', 'for', 'label', 'size', 'picks']) {
           for (const value of odd) {
@@ -425,12 +365,12 @@ describe('the base of every widget', () => {
     });
 
     it('of ten thousand letters, quoted short and in one line', async () => {
-      const warnings = await warningsOf(async () => {
+      const said = await warnings(async () => {
         await widget(`<test-widget size="${'long\n'.repeat(2000)}"></test-widget>`);
       });
-      expect(warnings).to.have.length(1);
-      expect(warnings[0]?.length).to.be.lessThan(200);
-      expect(warnings[0]).not.to.include('\n');
+      expect(said).to.have.length(1);
+      expect(said[0]?.length).to.be.lessThan(200);
+      expect(said[0]).not.to.include('\n');
     });
 
     it('a hundred changes in a tick: one render', async () => {
@@ -443,10 +383,10 @@ describe('the base of every widget', () => {
     });
 
     it('says each message once for the page', async () => {
-      const warnings = await warningsOf(() => {
+      const said = await warnings(() => {
         for (let n = 0; n < 5; n++) warnOnce('the same message');
       });
-      expect(warnings).to.deep.equal(['the same message']);
+      expect(said).to.deep.equal(['the same message']);
     });
 
     it('quotes any value', () => {
@@ -461,7 +401,7 @@ describe('the base of every widget', () => {
   });
 
   describe('comes onto a page that was there before it', () => {
-    it('with the properties that were set before the script arrived', async () => {
+    it('R12 with the properties that were set before the script arrived', async () => {
       const early = document.createElement('late-widget');
       Object.assign(early, { alliance: 'south', size: 'small', headingLevel: 4, picks: 'two' });
       document.body.append(early);
@@ -555,7 +495,7 @@ describe('the base of every widget', () => {
       expect(shown).to.equal(true);
     });
 
-    it('which kind of link a reader followed, and nothing of the reader', async () => {
+    it('R16 which kind of link a reader followed, and nothing of the reader', async () => {
       const element = await widget();
       const events = heard(document.body, 'alliance-link');
       element.shadowRoot?.addEventListener('click', (event) => event.preventDefault());
@@ -571,20 +511,20 @@ describe('the base of every widget', () => {
   });
 
   describe('shares the page with other libraries', () => {
-    it('silently with itself, loaded twice', async () => {
-      const warnings = await warningsOf(() => define('test-widget', class extends TestWidget {}));
-      expect(warnings).to.deep.equal([]);
+    it('R1 silently with itself, loaded twice', async () => {
+      const said = await warnings(() => define('test-widget', class extends TestWidget {}));
+      expect(said).to.deep.equal([]);
       expect(customElements.get('test-widget')).to.equal(TestWidget);
     });
 
-    it('leaving a foreign owner of one of its tags alone, with one warning, while its others register', async () => {
+    it('R2 leaving a foreign owner of one of its tags alone, with one warning, while its others register', async () => {
       class Foreign extends HTMLElement {}
       customElements.define('taken-widget', Foreign);
       class Other extends HTMLElement {
         static readonly version = '9.9.9';
       }
       customElements.define('newer-widget', Other);
-      const warnings = await warningsOf(() => {
+      const said = await warnings(() => {
         for (const tag of ['taken-widget', 'taken-widget', 'newer-widget', 'free-widget']) {
           define(tag, class extends TestWidget {});
         }
@@ -592,8 +532,8 @@ describe('the base of every widget', () => {
       expect(customElements.get('taken-widget')).to.equal(Foreign);
       expect(customElements.get('newer-widget')).to.equal(Other);
       expect(new (customElements.get('free-widget') as typeof TestWidget)()).to.be.instanceOf(TestWidget);
-      expect(warnings).to.have.length(2);
-      expect(warnings[0]).to.include('<taken-widget>').and.to.include(version);
+      expect(said).to.have.length(2);
+      expect(said[0]).to.include('<taken-widget>').and.to.include(version);
     });
 
     it('and says which version it is', () => {
@@ -602,7 +542,7 @@ describe('the base of every widget', () => {
     });
   });
 
-  describe('can be moved', () => {
+  describe('R32 can be moved', () => {
     it('within the page, keeping what the reader did', async () => {
       const element = await widget('<test-widget></test-widget><section></section>');
       const details = detailsOf(element);
@@ -682,7 +622,7 @@ describe('the base of every widget', () => {
     });
   });
 
-  describe('leaves nothing behind', () => {
+  describe('R33 leaves nothing behind', () => {
     it('added and removed ten times, it listens no more than before', async () => {
       fixtureCleanup();
       const place = document.body;

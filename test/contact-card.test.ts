@@ -10,34 +10,15 @@ import type { ContactCard } from '../src/elements/contact-card/contact-card.js';
 import { international, vcard } from '../src/elements/contact-card/vcard.js';
 import { selectionOf } from '../src/page/selection.js';
 import { examples } from '../stories/contact-card.examples.js';
-import { accessibleIn, plain, warnings, Widget, withstands } from './support.js';
+import { accessibleIn, downloaded, plain, told, warnings, Widget, withClipboard } from './support.js';
+import { withstands } from './withstands.js';
 
-const card = (markup: string) => Widget.from<ContactCard>(markup, 'contact-card');
-const nnuh = '<contact-card organisation="norfolk-and-norwich-university-hospital"></contact-card>';
-
-/** What was handed to the reader as a file while something happened. */
-async function downloaded(act: () => void): Promise<{ name: string; text: string }> {
-  const { createObjectURL } = URL;
-  const { click } = HTMLAnchorElement.prototype;
-  let blob: Blob | undefined;
-  let name = '';
-  URL.createObjectURL = (object: Blob) => {
-    blob = object;
-    return createObjectURL.call(URL, object);
-  };
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-    name = this.download;
-  };
-  try {
-    act();
-  } finally {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  }
-  return { name, text: (await blob?.text()) ?? '' };
+class Card extends Widget<ContactCard> {
+  static override readonly tag = 'contact-card';
 }
 
-afterEach(() => fixtureCleanup());
+const card = (markup?: string) => Card.from(markup);
+const nnuh = '<contact-card organisation="norfolk-and-norwich-university-hospital"></contact-card>';
 
 describe('contact-card: a body and how to reach it', () => {
   it('gives name, purpose, telephone, Relay UK, address and map', async () => {
@@ -128,7 +109,7 @@ describe('contact-card: a body that has closed', () => {
   it('shows both where its work was divided', async () => {
     const widget = await card('<contact-card organisation="QJG" heading-level="3"></contact-card>');
     expect(widget.text('[part=closed]')).to.contain(words.successors);
-    expect(widget.all('h4').map(({ textContent }) => plain(textContent))).to.deep.equal([
+    expect(widget.all('h4').map(told)).to.deep.equal([
       'NHS Essex Integrated Care Board',
       'NHS Norfolk and Suffolk Integrated Care Board',
     ]);
@@ -152,7 +133,7 @@ describe('contact-card: the host’s own details', () => {
     const junk = { telephone: 'call me', email: 'nobody', website: 'javascript:alert(1)', name: '<b>x</b>' };
     for (const [attribute, value] of Object.entries(junk)) {
       const widget = await card(nnuh);
-      const said = await warnings('contact-card', () => widget.set(attribute, value));
+      const said = await warnings(() => widget.set(attribute, value));
       expect(said.length, attribute).to.be.at.most(1);
       expect(widget.all('[part=yours]'), attribute).to.be.empty;
       expect(widget.text('h2')).to.equal('Norfolk and Norwich University Hospital');
@@ -170,7 +151,7 @@ describe('contact-card: the host’s own details', () => {
 
 describe('contact-card: when the body is not known', () => {
   it('keeps what the host put inside, warns once and says so in an event', async () => {
-    const said = await warnings('contact-card', async () => {
+    const said = await warnings(async () => {
       const page = await fixture<HTMLElement>('<div></div>');
       const failed = oneEvent<AllianceErrorEvent>(page, 'alliance-error');
       page.innerHTML = '<contact-card organisation="no-such-place"><p>Ring the desk</p></contact-card>';
@@ -220,7 +201,7 @@ describe('contact-card: layouts', () => {
 
   it('falls back to the card, with one warning, for a layout that is not known', async () => {
     let widget: Widget<ContactCard> | undefined;
-    const said = await warnings('contact-card', async () => {
+    const said = await warnings(async () => {
       widget = await card('<contact-card layout="poster"></contact-card>');
     });
     expect(said).to.deep.equal(['<contact-card layout="poster"> is not known; accepted: card, inline, compact.']);
@@ -253,9 +234,9 @@ describe('contact-card: following a map', () => {
 describe('contact-card: what a reader can do with it', () => {
   it('adds it to their contacts as a vCard', async () => {
     const widget = await card(nnuh);
-    const { name, text } = await downloaded(() => widget.button(words.save).click());
+    const { name, bytes } = await downloaded(() => widget.button(words.save).click());
     expect(name).to.equal('Norfolk-and-Norwich-University-Hospital.vcf');
-    expect(text).to.equal(
+    expect(new TextDecoder().decode(bytes)).to.equal(
       [
         'BEGIN:VCARD',
         'VERSION:4.0',
@@ -273,25 +254,15 @@ describe('contact-card: what a reader can do with it', () => {
   it('copies the address, or says that it could not', async () => {
     const widget = await card(nnuh);
     let copied = '';
-    const { clipboard } = navigator;
-    const answer = (writeText: (text: string) => Promise<void>) =>
-      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
-    try {
-      answer((text) => {
-        copied = text;
-        return Promise.resolve();
-      });
+    const copy = async () => {
       widget.button(words.copy).click();
       await new Promise(requestAnimationFrame);
-      expect(copied).to.equal('Norfolk and Norwich University Hospital\nNorwich, NR4 7UY');
-      expect(widget.text('[role=status]')).to.equal(words.copied);
-      answer(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
-      widget.button(words.copy).click();
-      await new Promise(requestAnimationFrame);
-      expect(widget.text('[role=status]')).to.equal(words['not-copied']);
-    } finally {
-      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
-    }
+    };
+    await withClipboard((text) => Promise.resolve(void (copied = text)), copy);
+    expect(copied).to.equal('Norfolk and Norwich University Hospital\nNorwich, NR4 7UY');
+    expect(widget.text('[role=status]')).to.equal(words.copied);
+    await withClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')), copy);
+    expect(widget.text('[role=status]')).to.equal(words['not-copied']);
   });
 
   it('prints it', async () => {
@@ -356,19 +327,22 @@ describe('contact-card: the vCard, whatever is in it', () => {
 });
 
 describe('contact-card withstands', () => {
-  withstands('contact-card', [
-    'organisation',
-    'alliance',
-    'layout',
-    'for',
-    'heading-level',
-    'aria-label',
-    'name',
-    'telephone',
-    'email',
-    'address',
-    'website',
-  ]);
+  withstands('contact-card', {
+    sets: {
+      organisation: ['RM102', 'luton-ccg', 'no-such-place', ''],
+      alliance: ['north', 'south', 'east'],
+      layout: ['compact', 'card', 'inline', 'poster'],
+      for: ['nobody'],
+      'heading-level': ['3', '1', '9'],
+      'aria-label': ['Our contacts', ' '],
+      name: ['Information desk'],
+      telephone: ['01603 111 222', 'call me'],
+      email: ['desk@example.org', 'nobody'],
+      address: ['Level 2, East Block'],
+      website: ['https://example.org/desk', 'javascript:alert(1)'],
+    },
+    echoes: ['name', 'telephone', 'email', 'address', 'website', 'label', 'aria-label'],
+  });
 });
 
 describe('contact-card is accessible', () => {

@@ -9,6 +9,7 @@ import { link } from '../src/parts/link.js';
 import { notice } from '../src/parts/notice.js';
 import { phone } from '../src/parts/phone.js';
 import { provenance } from '../src/parts/provenance.js';
+import { told } from './support.js';
 
 /** A widget that shows whatever part it is given, among the base's own styles. */
 class PartHolder extends AllianceElement {
@@ -27,8 +28,6 @@ declare global {
     'part-holder': PartHolder;
   }
 }
-
-const told = (node: Node) => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** A part by itself. */
 function drawn(part: TemplateResult): HTMLElement {

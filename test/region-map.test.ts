@@ -14,10 +14,13 @@ import { frame } from '../src/geography/projection.js';
 import { selectionOf } from '../src/page/selection.js';
 import { examples } from '../stories/region-map.examples.js';
 import { hardTexts, longSentences } from './readability.js';
-import { accessibleIn, plain, warnings, Widget, withstands } from './support.js';
+import { accessibleIn, plain, told, warnings, Widget } from './support.js';
+import { withstands } from './withstands.js';
 
 /** How the tests look into a map. */
 class MapWidget extends Widget<RegionMap> {
+  static override readonly tag = 'region-map';
+
   readonly heard: (readonly [id: string | undefined, kind: string | undefined, alliance: string | undefined])[] = [];
 
   constructor(element: RegionMap) {
@@ -27,13 +30,9 @@ class MapWidget extends Widget<RegionMap> {
     );
   }
 
-  static async with(markup = '<region-map></region-map>'): Promise<MapWidget> {
-    return new MapWidget((await Widget.from<RegionMap>(markup, 'region-map')).element);
-  }
-
   /** Names in the list, in order. */
   get listed(): string[] {
-    return this.all('.areas summary span span').map(({ textContent }) => plain(textContent));
+    return this.texts('.areas summary span span');
   }
 
   entry(id: string): HTMLDetailsElement {
@@ -61,7 +60,7 @@ class MapWidget extends Widget<RegionMap> {
 
   /** Names that the map shows of hospitals. */
   get named(): string[] {
-    return [...this.root.querySelectorAll('.plate')].map(({ textContent }) => plain(textContent));
+    return [...this.root.querySelectorAll('.plate')].map(told);
   }
 
   get view(): string {
@@ -87,7 +86,7 @@ class MapWidget extends Widget<RegionMap> {
   }
 }
 
-const map = (markup?: string) => MapWidget.with(markup);
+const map = (markup?: string) => MapWidget.from(markup);
 const home = `0 0 ${frame.width} ${frame.height}`;
 
 /** Replaces the browser's geolocation for the length of a test. */
@@ -141,10 +140,7 @@ describe('region-map draws the region', () => {
 
   it('with its list in two groups, one for each alliance, each under a heading', async () => {
     const widget = await map();
-    expect(widget.all('.areas > h3').map(({ textContent }) => textContent)).to.deep.equal([
-      'North Alliance',
-      'South Alliance',
-    ]);
+    expect(widget.texts('.areas > h3')).to.deep.equal(['North Alliance', 'South Alliance']);
     expect(widget.all('[part=list]').map((list) => list.children.length)).to.deep.equal([3, 3]);
     expect(widget.listed[1]).to.equal('Norfolk and Waveney');
   });
@@ -200,7 +196,7 @@ describe('region-map draws the region', () => {
 
   it('under headings that follow the level the host gives', async () => {
     const widget = await map('<region-map heading-level="4"></region-map>');
-    const levels = widget.all('h1, h2, h3, h4, h5, h6').map(({ localName }) => localName);
+    const levels = widget.outline;
     expect(new Set(levels)).to.deep.equal(new Set(['h4', 'h5', 'h6']));
   });
 
@@ -216,10 +212,10 @@ describe('region-map draws the region', () => {
 describe('region-map tells of an area', () => {
   it('a system: what it is, its board now and before, its trusts with their hospitals', async () => {
     const widget = await map();
-    const told = plain(widget.entry('norfolk-and-waveney').textContent);
-    expect(told).to.contain('The area of Norfolk and Waveney Integrated Care System until 31 March 2026.');
-    expect(told).to.contain('It is in the North Alliance.');
-    expect(told).to.contain(
+    const about = told(widget.entry('norfolk-and-waveney'));
+    expect(about).to.contain('The area of Norfolk and Waveney Integrated Care System until 31 March 2026.');
+    expect(about).to.contain('It is in the North Alliance.');
+    expect(about).to.contain(
       'Its NHS board is NHS Norfolk and Suffolk Integrated Care Board. ' +
         'Until 31 March 2026 it was NHS Norfolk and Waveney Integrated Care Board.',
     );
@@ -231,12 +227,12 @@ describe('region-map tells of an area', () => {
     ]);
     for (const { rel, target, referrerPolicy } of trusts)
       expect([rel, target, referrerPolicy]).to.deep.equal(['noopener', '', 'no-referrer']);
-    expect(told).to.contain('James Paget University Hospital, Gorleston, Great Yarmouth');
+    expect(about).to.contain('James Paget University Hospital, Gorleston, Great Yarmouth');
   });
 
   it('a system that two boards share', async () => {
     const widget = await map();
-    expect(plain(widget.entry('hertfordshire-and-west-essex').textContent)).to.contain(
+    expect(told(widget.entry('hertfordshire-and-west-essex'))).to.contain(
       'These NHS boards each cover a part of it: NHS Central East Integrated Care Board; NHS Essex Integrated Care Board. ' +
         'Until 31 March 2026: NHS Hertfordshire and West Essex Integrated Care Board.',
     );
@@ -244,18 +240,18 @@ describe('region-map tells of an area', () => {
 
   it('a CCG area: until when it had a CCG, and its one board now', async () => {
     const widget = await map('<region-map level="ccg"></region-map>');
-    const luton = plain(widget.entry('luton').textContent);
+    const luton = told(widget.entry('luton'));
     expect(luton).to.contain('The area of NHS Luton CCG (a clinical commissioning group) until 31 March 2021.');
     expect(luton).to.contain('Its NHS board is NHS Central East Integrated Care Board.');
     expect(luton).to.contain('Luton and Dunstable University Hospital, Luton');
     expect(luton).not.to.contain('Bedford Hospital, Bedford');
-    expect(plain(widget.entry('north-east-essex').textContent)).to.contain('NHS Essex Integrated Care Board');
-    expect(plain(widget.entry('west-essex').textContent)).to.contain('until 30 June 2022');
+    expect(told(widget.entry('north-east-essex'))).to.contain('NHS Essex Integrated Care Board');
+    expect(told(widget.entry('west-essex'))).to.contain('until 30 June 2022');
   });
 
   it('an area without a main hospital: which trusts serve it', async () => {
     const widget = await map('<region-map level="ccg"></region-map>');
-    const thurrock = plain(widget.entry('thurrock').textContent);
+    const thurrock = told(widget.entry('thurrock'));
     expect(thurrock).to.contain(fill(words['no-hospital'], { system: 'Mid and South Essex' }));
     expect(thurrock).to.contain('Mid and South Essex NHS Foundation Trust');
   });
@@ -263,7 +259,7 @@ describe('region-map tells of an area', () => {
   it('an alliance: its systems and all their trusts', async () => {
     const widget = await map('<region-map level="alliance"></region-map>');
     const north = widget.entry('north');
-    expect(plain(north.textContent)).to.contain(
+    expect(told(north)).to.contain(
       'Cambridgeshire and Peterborough; Norfolk and Waveney; Suffolk and North East Essex',
     );
     expect(north.querySelectorAll('[data-trust]')).to.have.length(8);
@@ -315,14 +311,12 @@ describe('region-map takes a choice', () => {
     await widget.element.updateComplete;
     expect(widget.open).to.deep.equal(['cambridgeshire-and-peterborough']);
     await sendKeys({ press: 'Tab' });
-    expect((widget.root.activeElement as HTMLAnchorElement).href).to.equal('https://www.cuh.nhs.uk/');
+    expect((widget.focused as HTMLAnchorElement).href).to.equal('https://www.cuh.nhs.uk/');
     await sendKeys({ press: 'Escape' });
     await widget.element.updateComplete;
     expect(widget.open).to.deep.equal([]);
     // The link that had the focus is folded away: the focus stays beside it.
-    expect(widget.root.activeElement).to.equal(
-      widget.entry('cambridgeshire-and-peterborough').querySelector('summary'),
-    );
+    expect(widget.focused).to.equal(widget.entry('cambridgeshire-and-peterborough').querySelector('summary'));
     expect(widget.heard).to.deep.equal([
       ['cambridgeshire-and-peterborough', 'system', 'north'],
       [undefined, undefined, undefined],
@@ -367,7 +361,7 @@ describe('region-map takes a choice', () => {
     expect(widget.open).to.deep.equal([]);
     expect(widget.view).to.equal(home);
     expect(widget.heard.at(-1)).to.deep.equal([undefined, undefined, undefined]);
-    expect(widget.root.activeElement).to.equal(widget.entry('norfolk-and-waveney').querySelector('summary'));
+    expect(widget.focused).to.equal(widget.entry('norfolk-and-waveney').querySelector('summary'));
   });
 
   it('and says politely, once, what it did', async () => {
@@ -467,7 +461,7 @@ describe('region-map is chosen for', () => {
   });
 
   it('by an id that is not known: one warning, and the whole map', async () => {
-    const said = await warnings('region-map', async () => {
+    const said = await warnings(async () => {
       const widget = await map('<region-map selected="lyonesse"></region-map>');
       expect(widget.open).to.deep.equal([]);
       expect(widget.view).to.equal(home);
@@ -641,7 +635,7 @@ describe('region-map marks the hospitals', () => {
     widget.entry('suffolk-and-north-east-essex').querySelector<HTMLAnchorElement>('[data-trust] a')!.focus();
     await widget.element.updateComplete;
     expect(widget.named).to.deep.equal(['Colchester Hospital', 'Ipswich Hospital']);
-    (widget.root.activeElement as HTMLElement).blur();
+    (widget.focused as HTMLElement).blur();
     await widget.element.updateComplete;
     expect(widget.named).to.deep.equal([]);
   });
@@ -820,7 +814,7 @@ describe('region-map fits where it stands', () => {
 
   it('in print with every entry told in full, in black on white', async () => {
     const widget = await map();
-    await emulateMedia({ media: 'print' });
+    await emulateMedia({ media: 'print', reducedMotion: 'reduce' });
     try {
       for (const about of widget.all('[part=details]'))
         expect(about.getBoundingClientRect().height).to.be.greaterThan(100);
@@ -829,7 +823,7 @@ describe('region-map fits where it stands', () => {
       expect(getComputedStyle(widget.one('[part=tools]')).display).to.equal('none');
       expect(widget.one('[part=attribution]').offsetHeight).to.be.greaterThan(0);
     } finally {
-      await emulateMedia({ media: 'screen' });
+      await emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
     }
   });
 
@@ -848,17 +842,17 @@ describe('region-map fits where it stands', () => {
 });
 
 describe('region-map withstands', () => {
-  withstands('region-map', ['level', 'alliance', 'hospitals', 'selected', 'for', 'heading-level']);
-
-  it('properties of any type', async () => {
-    const widget = await map();
-    for (const value of [42, {}, [], true, Symbol.iterator, () => 0, NaN]) {
-      await warnings('region-map', async () => {
-        Object.assign(widget.element, { selected: value, level: value, alliance: value, hospitals: value, for: value });
-        await widget.element.updateComplete;
-      });
-      expect(widget.shapes).to.have.length(6);
-    }
+  withstands('region-map', {
+    sets: {
+      level: ['ccg', 'system', 'alliance', 'county'],
+      alliance: ['south', 'north', 'east'],
+      hospitals: ['', 'false', 'yes'],
+      selected: ['luton', 'norfolk-and-waveney', 'north', 'atlantis'],
+      for: ['nobody'],
+      'heading-level': ['3', '1', '9'],
+      'aria-label': ['Our map', ' '],
+    },
+    least: 500,
   });
 });
 
