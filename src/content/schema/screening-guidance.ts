@@ -93,6 +93,8 @@ const file = z.strictObject({
   intro: section,
   symptoms: section.extend({ heading: text }),
   choice: section,
+  /** That facts were read in copies: readers are told while any fact is secondary. */
+  copies: text.optional(),
   labels: z.strictObject({
     who: text,
     often: text,
@@ -133,6 +135,14 @@ const file = z.strictObject({
 });
 
 type File = z.output<typeof file>;
+
+/** Whether any fact under a part of the file was not read at its source. */
+function secondary(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => (key === 'confidence' && inner === 'secondary') || secondary(inner),
+  );
+}
 
 /** Ids of all sources that rest under a part of the file, in order of appearance. */
 function idsUnder(value: unknown): string[] {
@@ -180,6 +190,7 @@ function compact({ review, checker, programmes: all, ...words }: File) {
     intro: words.intro.text,
     symptoms: { heading: words.symptoms.heading, text: words.symptoms.text },
     choice: words.choice.text,
+    ...(words.copies && { copies: words.copies }),
     labels: words.labels,
     programmes: Object.fromEntries(programmes.map((name) => [name, lean(name)])) as Record<
       Programme,
@@ -195,7 +206,12 @@ function compact({ review, checker, programmes: all, ...words }: File) {
   };
 }
 
-export const screeningSchema = file.transform(compact);
+export const screeningSchema = file
+  .refine((whole) => whole.copies !== undefined || !secondary(whole), {
+    path: ['copies'],
+    message: 'expected words that tell readers so, while any fact is secondary',
+  })
+  .transform(compact);
 
 /** The words of the widget. The content plugin puts each source in the place of its id. */
 export type ScreeningWords = Omit<z.output<typeof screeningSchema>, 'sources'> & {

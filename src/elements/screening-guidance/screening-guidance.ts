@@ -98,7 +98,7 @@ export class ScreeningGuidance extends AllianceElement {
       <div class="programmes" part="programmes">
         ${shown.map((name) => keyed(name, programme(name, shown.length === 1, this.rank + 1)))}
       </div>
-      ${this.#renderChecker(shown)}
+      ${this.#renderChecker(shown)} ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
       ${provenance({ ...words, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
   }
 
