@@ -92,8 +92,11 @@ export const content = css`
     color: var(--text);
     border-color: var(--muted);
   }
+  /* The marker hangs before the words, also where they take two lines or the page runs from right to left. */
   summary {
     padding-block: 0.63em;
+    list-style-position: outside;
+    margin-inline-start: 1.2em;
     text-decoration: underline;
   }
   /* NHS focus: dark text on yellow over a dark line. The outline shows where colours are forced. */
@@ -119,8 +122,13 @@ export const content = css`
     }
     summary {
       list-style: none;
+      margin: 0;
       text-decoration: none;
       font-weight: 700;
+      break-after: avoid;
+    }
+    .card {
+      break-inside: avoid;
     }
   }
 `;

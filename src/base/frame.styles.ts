@@ -16,7 +16,7 @@ export const frame = css`
     color-scheme: inherit;
     container: frame / inline-size;
     font: 400 medium/1.5 var(--alliance-font, 'Frutiger W01', Arial, sans-serif);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     color: var(--text);
     background: var(--surface);
   }

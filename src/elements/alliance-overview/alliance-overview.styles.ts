@@ -82,7 +82,6 @@ export const styles = css`
     font-size: 1em;
   }
   @media print {
-    .card,
     .steps > li {
       break-inside: avoid;
     }

@@ -19,27 +19,20 @@ export const styles = css`
     border-block-end-width: 1px;
     break-inside: avoid;
   }
-  /* Lines after the first stand under the name, past the marker, which keeps its side whatever the name's language. */
   [role='list'] [part='name'] {
     max-inline-size: none;
-    min-block-size: 2.32em;
-    padding-inline-start: 1.05em;
-    text-indent: -1.05em;
-    unicode-bidi: normal;
   }
   /* An inline block, since the underline of the name would run on into a block. */
   .note {
     display: inline-block;
     inline-size: 100%;
     font-weight: 400;
-    text-indent: 0;
-    unicode-bidi: plaintext;
   }
   :focus-visible .note {
     color: inherit;
   }
   dl {
-    padding-inline-start: 1.05em;
+    padding-inline-start: 1.2em;
     margin-block: 0.26em 0.84em;
   }
   dt {
@@ -56,12 +49,6 @@ export const styles = css`
     }
     dd {
       grid-column: 2;
-    }
-  }
-  @media print {
-    [role='list'] [part='name'] {
-      padding: 0;
-      text-indent: 0;
     }
   }
 `;

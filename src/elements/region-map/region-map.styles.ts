@@ -152,14 +152,10 @@ export const styles = css`
   .areas details {
     border-block-end: 1px solid var(--border);
   }
-  .areas summary {
-    unicode-bidi: normal;
-  }
-  /* Beside the marker, so that a long name runs on under itself. */
+  /* A long name runs on under itself. */
   summary > span {
-    display: inline-flex;
+    display: flex;
     gap: 0.5em;
-    inline-size: calc(100% - 1.5em);
     align-items: baseline;
   }
   .pointed {

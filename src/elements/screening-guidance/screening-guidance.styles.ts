@@ -40,11 +40,6 @@ export const styles = css`
   .programme {
     border-block-end: 1px solid var(--border);
   }
-  /* The marker hangs before the name, also where the name takes two lines. */
-  .programme > summary {
-    padding-inline-start: 1.25em;
-    text-indent: -1.25em;
-  }
   summary > * {
     display: inline;
     font-size: 1.125em;
@@ -153,12 +148,8 @@ export const styles = css`
   @media print {
     [part='section'],
     .pair,
-    .question,
-    .answers .card {
+    .question {
       break-inside: avoid;
-    }
-    summary {
-      break-after: avoid;
     }
     #answer {
       background: none;
