@@ -41,12 +41,12 @@ export function details(area: MapArea, rank: number): TemplateResult {
     </p>
     ${heading(rank, 's', words.trusts)}
     ${near.length ? nothing : html`<p>${fill(words['no-hospital'], { system: first.name })}</p>`}
-    <ul class="plain" part="trusts">
+    <ul class="plain" role="list" part="trusts">
       ${(near.length ? near : trusts).map(
         (trust) =>
           html`<li data-trust=${trust.id}>
             ${trust.website ? link(trust.website, trust.name) : trust.name}
-            <ul class="plain small">
+            <ul class="plain small" role="list">
               ${here
                 .filter((site) => site.trust === trust.id)
                 .map((site) => html`<li data-hospital=${site.id}>${site.name}, ${site.town}</li>`)}

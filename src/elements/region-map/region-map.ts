@@ -170,7 +170,7 @@ export class RegionMap extends AllianceElement {
     const named = this.#level !== 'alliance';
     const level = this.rank + (named ? 1 : 0);
     return html`${named ? heading(level, 's', name) : nothing}
-      <ul class="plain" part="list">
+      <ul class="plain" role="list" part="list">
         ${areas.map(
           (area) =>
             html`<li>
