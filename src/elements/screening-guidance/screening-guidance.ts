@@ -132,7 +132,7 @@ export class ScreeningGuidance extends AllianceElement {
     return html`<div part="answer">
       ${heading(this.rank + 1, 'm', checker.answer, 'part="subheading" id="answer" tabindex="-1"')}
       ${(wholeAge(answers.age) ?? adult) < adult ? lines(checker.young) : nothing}
-      <ul class="plain answers">
+      <ul class="plain answers" role="list">
         ${shown.map((name) => found.filter((one) => one.programme === name).map((one) => result(one, this.rank + 2)))}
       </ul>
       <p>${checker.caveat}</p>
