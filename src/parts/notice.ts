@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import words from '../../content/en/interface.yaml';
 
-/** The medical notice: emergencies first, and that personal questions go to a GP. */
+/** The medical notice: emergencies first, and that personal questions go to a GP. Never in the small type. */
 export function notice(): TemplateResult {
-  return html`<p class="small" part="notice">${words['medical-notice']}</p>`;
+  return html`<p part="notice">${words['medical-notice']}</p>`;
 }
