@@ -103,7 +103,7 @@ export class PartnerList extends AllianceElement {
       )}
       <p part="basis">${this.#basis(day, kinds, by, bodies)}</p>
       ${this.for ? this.#renderArea(chosen, area, bodies.length) : nothing}
-      ${this.#hasFilter && bodies.length ? this.#renderSearch(bodies.length, searching ? shown.length : undefined) : nothing}
+      ${this.#hasFilter && bodies.length ? this.#renderSearch(area ? '' : count(words.count, bodies.length), searching ? shown.length : undefined) : nothing}
       ${bodies.length ? nothing : html`<p part="empty">${words.empty}</p>`}
       ${groups.map((group) => this.#renderGroup(group, by))}
       ${shown.length ? this.#renderActions(shown, groups, by) : nothing} ${notice()}
@@ -128,9 +128,10 @@ export class PartnerList extends AllianceElement {
       }`;
   }
 
-  #renderSearch(all: number, found: number | undefined): unknown {
+  /** @param all - How many there are without a search; nothing where the line on the chosen area has said so. */
+  #renderSearch(all: string, found: number | undefined): unknown {
     const { search: label, hint, clear } = words;
-    const status = found === 0 ? words.none : found ? count(words.found, found) : count(words.count, all);
+    const status = found === 0 ? words.none : found ? count(words.found, found) : all;
     const onSearch = (query: string) => {
       this.query = query;
       this.status = '';
