@@ -91,7 +91,7 @@ export const styles = css`
     fill-opacity: 0.2;
   }
   .over.on {
-    fill-opacity: 0.45;
+    fill-opacity: 0.6;
     stroke: var(--text);
   }
   text {
@@ -175,7 +175,7 @@ export const styles = css`
   }
   .about {
     padding-inline-start: 0.8421em;
-    margin-block-end: 0.8421em;
+    margin-block: 0.4211em 0.8421em;
     border-inline-start: 4px solid var(--tone);
   }
   @media print {
