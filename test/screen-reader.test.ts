@@ -22,7 +22,8 @@ async function listen(tag: string): Promise<Told[]> {
     // A link's words are its name, told already.
     if (!['link', 'button'].includes(node.role)) for (const child of node.children ?? []) hear(child);
   };
-  hear((await a11ySnapshot({ selector: tag })) as unknown as Told);
+  const snapshot: Promise<unknown> = a11ySnapshot({ selector: tag });
+  hear((await snapshot) as Told);
   return told;
 }
 
