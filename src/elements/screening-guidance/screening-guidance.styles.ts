@@ -137,8 +137,13 @@ export const styles = css`
   .symptoms {
     font-weight: 700;
   }
+  /* Where the focus goes by itself, what belongs to it comes into sight too: the error above, the answer below. */
+  #age {
+    scroll-margin-block-start: 9em;
+  }
   #answer {
     inline-size: fit-content;
+    scroll-margin-block-end: 50vh;
   }
   @container frame (min-inline-size: 38em) {
     .pair {
