@@ -21,6 +21,8 @@ export default {
     'custom-property-empty-line-before': null,
     'declaration-block-no-redundant-longhand-properties': null,
     'no-descending-specificity': null,
+    // Rules are grouped by what they are for, so a selector may come twice.
+    'no-duplicate-selectors': null,
     'color-hex-length': null,
 
     'declaration-no-important': [true, { message: 'The host’s own rules about our box must win' }],
