@@ -163,8 +163,5 @@ export const styles = css`
     .answers {
       display: block;
     }
-    .hint {
-      display: none;
-    }
   }
 `;
