@@ -230,6 +230,7 @@ describe('The host rule', () => {
         };
         expect(await stir(), 'while it is there').to.equal(true);
         element.remove();
+        await element.updateComplete;
         expect(await stir(), 'once it is gone').to.equal(false);
       });
     });
