@@ -37,7 +37,8 @@ const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'ma
  * @csspart fallback - Shown when the host's input is not known.
  * @cssproperty {<family-name>#} [--alliance-font="Frutiger W01", Arial, sans-serif] - Typeface.
  * @cssproperty {<length-percentage>} [--alliance-text-size=1.1875em] - Size of the text; `1em` is the reader's own size.
- * @cssproperty {<length-percentage>} [--alliance-radius=0.2105em] - Roundness of corners.
+ * @cssproperty {<length-percentage>} [--alliance-padding=0] - Room around the widget, for pages of another colour.
+ * @cssproperty {<length-percentage>} [--alliance-radius=0.21em] - Roundness of corners.
  * @cssproperty {<color>} [--alliance-text=light-dark(#212b32, #f0f4f5)] - Text.
  * @cssproperty {<color>} [--alliance-text-muted=light-dark(#4c6272, #b9c4cb)] - Secondary text.
  * @cssproperty {<color>} [--alliance-link=light-dark(#005eb8, #8fc7ff)] - Links.

@@ -48,8 +48,9 @@ export const content = css`
   .m {
     font-size: 1.25em;
   }
+  /* Large text in a narrow place needs the room more than the card does. */
   .card {
-    padding: 1.25em;
+    padding: min(1.25em, 6cqi);
     border-width: 4px 1px 1px;
     border-block-start-color: var(--accent);
     border-radius: var(--radius);

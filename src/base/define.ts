@@ -9,5 +9,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const owner = customElements.get(tag) as { version?: unknown } | undefined;
   if (!owner) customElements.define(tag, element);
   else if (owner.version !== version)
-    warnOnce(`<${tag}> is defined already, so Alliance Elements ${version} leaves it alone.`);
+    warnOnce(`<${tag}> is defined already; Alliance Elements ${version} leaves it alone.`);
 }

@@ -23,6 +23,7 @@ export const frame = css`
   .page {
     /* 19 pixels where the reader's own default is 16. */
     font-size: var(--alliance-text-size, 1.1875em);
+    padding: var(--alliance-padding, 0);
   }
   *,
   ::before,

@@ -23,7 +23,6 @@ export const tokens = css`
     .frame {
       --text: #212b32;
       --link: #005eb8;
-      --accent: #005eb8;
       --border: #d8dde0;
       --surface: #fff;
     }

@@ -181,7 +181,7 @@ export class ContactCard extends AllianceElement {
         ? organisation(code)
         : alliance && areaBody('alliance', alliance);
     if (!area && code && !body) {
-      this.fail('organisation', code, 'an id or ODS code of docs/organisations.md');
+      this.fail('organisation', code, 'ids and ODS codes in docs/organisations.md');
       return { type: 'unknown' };
     }
     if (!body) return { type: 'open', body: region };
