@@ -1,17 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { AllianceElement } from '../src/base/alliance-element.js';
-import '../src/everything.js';
 import { selectionOf } from '../src/page/selection.js';
 import { callsOf, told, Widget, withPage } from './support.js';
-
-const widgets: Readonly<Record<string, string>> = {
-  'alliance-overview': '<alliance-overview></alliance-overview>',
-  'contact-card': '<contact-card organisation="RM102"></contact-card>',
-  'partner-list': '<partner-list kind="icb" filter="nhs"></partner-list>',
-  'region-map': '<region-map hospitals selected="luton" level="ccg"></region-map>',
-  'screening-guidance': '<screening-guidance programme="bowel"></screening-guidance>',
-};
+import { widgets } from './widgets.js';
 
 const hostileText = `body {
   letter-spacing: 9px; word-spacing: 9px; text-transform: uppercase; line-height: 4; text-indent: 90px;

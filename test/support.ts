@@ -114,6 +114,12 @@ export class Widget<T extends AllianceElement> {
   }
 }
 
+/** When every widget in a place has rendered what was asked of it. */
+export async function waitForAll(place: ParentNode): Promise<void> {
+  for (const element of place.querySelectorAll<AllianceElement>('*'))
+    if ('updateComplete' in element) await new Widget(element).settled();
+}
+
 /** All that is said on the console as a warning while something happens. */
 export async function warnings(act: () => unknown): Promise<string[]> {
   const said: string[] = [];

@@ -1,0 +1,10 @@
+import '../src/everything.js';
+
+/** One of each widget, with content enough to show what it has. */
+export const widgets: Readonly<Record<string, string>> = {
+  'alliance-overview': '<alliance-overview></alliance-overview>',
+  'contact-card': '<contact-card organisation="RM102"></contact-card>',
+  'partner-list': '<partner-list kind="icb" filter="nhs"></partner-list>',
+  'region-map': '<region-map hospitals selected="luton" level="ccg"></region-map>',
+  'screening-guidance': '<screening-guidance programme="bowel"></screening-guidance>',
+};
