@@ -152,16 +152,20 @@ export const styles = css`
   .areas details {
     border-block-end: 1px solid var(--border);
   }
-  /* A long name runs on under itself. */
+  /* A long name runs on under itself or, where there is no room for that, under its number. Inline, to be out of the
+     summary's underline. */
   summary > span {
-    display: flex;
-    gap: 0.5em;
+    display: inline-flex;
+    flex-wrap: wrap;
+    inline-size: 100%;
+    gap: 0 0.5em;
     align-items: baseline;
   }
   .pointed {
     background: var(--shade);
   }
   summary span span {
+    flex: 1 1 4em;
     text-decoration: underline;
   }
   .chip {

@@ -25,7 +25,7 @@ export const styles = css`
     max-inline-size: 50em;
   }
   .callout {
-    padding: 0.8421em 1.2632em;
+    padding: 0.8421em min(1.25em, 6cqi);
     margin-block-end: 1.2632em;
     background: var(--shade);
     border-inline-start: 0.4211em solid var(--notice);
@@ -56,7 +56,7 @@ export const styles = css`
     margin-block: 1.2632em;
   }
   .pair > * {
-    padding: 0.8421em 1.2632em;
+    padding: 0.8421em min(1.25em, 6cqi);
     border: 1px solid var(--border);
     border-block-start: 4px solid var(--accent);
   }
