@@ -10,7 +10,6 @@ const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
 const { FileTable } = await jiti.import('./tools/rollup/files.ts');
 const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
-const { trustedTypesPolicy } = await jiti.import('./tools/rollup/trusted-types.ts');
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const tags = readdirSync('src/elements');
@@ -25,7 +24,6 @@ const source = [
 const bundled = [
   leanLit(folder),
   ...source,
-  trustedTypesPolicy('alliance-elements'),
   terser({
     ecma: 2022,
     module: true,

@@ -2,17 +2,18 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
   css,
-  html,
+  html as ours,
   LitElement,
-  noChange,
   type PropertyDeclarations,
   type PropertyValues,
   type ReactiveController,
 } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
-import { directive } from 'lit/directive.js';
-// Lit's development build stands on Lit's own ReactiveElement, whatever `lit` stands on here: tools/rollup/lean-lit.ts.
-import { css as litCss, LitElement as RealLitElement } from '../node_modules/lit-element/development/lit-element.js';
+// Lit itself, whatever `lit` stands for here: tools/rollup/lean-lit.ts.
+import {
+  css as litCss,
+  html as litHtml,
+  LitElement as RealLitElement,
+} from '../node_modules/lit-element/development/lit-element.js';
 import '../src/everything.js';
 
 /** Where a {@link Probe} can be made to do something in the middle of its own life. */
@@ -37,6 +38,7 @@ const sayAll = (changed: PropertyValues) =>
 
 /** An element that tells all that happens to it, made on a base; its log is what an element can see of that base. */
 function probeOn(Base: typeof LitElement) {
+  const html = Base === LitElement ? ours : litHtml;
   class Parent extends Base {
     static override properties: PropertyDeclarations = { plain: {}, camelCase: {} };
   }
@@ -153,9 +155,9 @@ afterEach(() => {
   otherPlace.remove();
 });
 
-for (const [base, Base, sheet] of [
-  ['Lit', RealLitElement, litCss],
-  ['the base that readers get', LitElement, css],
+for (const [base, Base, sheet, html] of [
+  ['Lit', RealLitElement, litCss, litHtml],
+  ['the base that readers get', LitElement, css, ours],
 ] as const)
   describe(`On ${base}, an element`, () => {
     const probe = () => defined(probeOn(Base));
@@ -449,25 +451,11 @@ for (const [base, Base, sheet] of [
       expect(told).to.deep.equal(['Error: broken']);
     });
 
-    it('keeps its root and its content when it is moved, and lets directives know', async () => {
-      const life: string[] = [];
-      const watch = directive(
-        class extends AsyncDirective {
-          render() {
-            return noChange;
-          }
-          override disconnected() {
-            life.push('disconnected');
-          }
-          override reconnected() {
-            life.push('reconnected');
-          }
-        },
-      );
+    it('keeps its root and its content when it is moved, and listens as itself', async () => {
       const element = defined(
         class extends Base {
           override render() {
-            return html`<p @click=${this.onClick}>${watch()}</p>`;
+            return html`<p @click=${this.onClick}></p>`;
           }
           clicked: unknown;
           onClick() {
@@ -480,11 +468,10 @@ for (const [base, Base, sheet] of [
       const { shadowRoot } = element;
       const paragraph = shadowRoot!.querySelector('p')!;
       otherPlace.append(element);
-      expect(life).to.deep.equal(['disconnected', 'reconnected']);
       expect(element.shadowRoot).to.equal(shadowRoot);
       expect(shadowRoot!.querySelector('p')).to.equal(paragraph);
       paragraph.click();
-      expect(element.clicked, 'a listener’s host').to.equal(element);
+      expect(element.clicked).to.equal(element);
     });
   });
 

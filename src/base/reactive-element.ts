@@ -1,11 +1,9 @@
 /**
- * Stands in for `@lit/reactive-element` in the bundles and the tests (tools/rollup/lean-lit.ts); Lit's own LitElement and
- * lit-html run on it unchanged. It does what Lit's does, in Lit's order and under Lit's names, for the part that our
- * elements use, in a third of the bytes. What it leaves out, and how to keep it true: docs/decisions/0010-lean-lit.md.
+ * Stands in for `@lit/reactive-element` in the bundles and the tests (tools/rollup/lean-lit.ts). It does what Lit's does, in
+ * Lit's order and under Lit's names, for the part that our elements use, in a third of the bytes. What it leaves out, and how
+ * to keep it true: docs/decisions/0010-lean-lit.md.
  */
 import type { CSSResult } from './css-tag.js';
-
-export * from './css-tag.js';
 
 type Changes = Map<string, unknown>;
 type Hook = 'hostConnected' | 'hostUpdate' | 'hostUpdated' | 'hostDisconnected';

@@ -1,17 +1,19 @@
 import type { Plugin } from 'rollup';
 
 /**
- * Puts src/base/reactive-element.ts in the place of `@lit/reactive-element`, in what we bundle and in what we test. Lit's
- * development build keeps the real one, for tests that compare the two. See docs/decisions/0010-lean-lit.md.
+ * Puts src/base/lit.ts in the place of Lit, in what we bundle and in what we test; tests that compare the two import Lit by
+ * its path. See docs/decisions/0010-lean-lit.md.
  *
  * @param root - The project's folder, ending in a slash.
  */
 export function leanLit(root: string): Plugin {
   return {
     name: 'alliance-lean-lit',
-    resolveId: (id, importer) =>
-      /^@lit\/reactive-element(\/reactive-element\.js)?$/.test(id) && !/[\\/]development[\\/]/.test(importer ?? '')
-        ? `${root}src/base/reactive-element.ts`
-        : null,
+    resolveId(id, importer = '') {
+      if (/^lit(\/directives\/keyed\.js)?$/.test(id)) return `${root}src/base/lit.ts`;
+      if (/^(@?lit\/|lit-)/.test(id) && importer.startsWith(`${root}src/`))
+        this.error(`${importer} imports ${id}, which the bundles do not have: docs/decisions/0010-lean-lit.md`);
+      return null;
+    },
   };
 }
