@@ -55,9 +55,6 @@ export const content = css`
     border-block-start-color: var(--accent);
     border-radius: var(--radius);
   }
-  .card > :last-child {
-    margin-block-end: 0;
-  }
   .small {
     font-size: 0.84em;
     color: var(--muted);

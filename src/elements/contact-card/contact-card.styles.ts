@@ -21,7 +21,6 @@ export const styles = css`
     }
   }
   .compact {
-    padding: 0.84em;
     font-size: 0.84em;
   }
   /* Within a sentence it takes the sentence's type. */

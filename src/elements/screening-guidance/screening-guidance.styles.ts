@@ -30,7 +30,8 @@ export const styles = css`
     background: var(--shade);
     border-inline-start: 0.4211em solid var(--notice);
   }
-  .callout > :last-child {
+  .callout > :last-child,
+  .card > :last-child {
     margin-block-end: 0;
   }
   .programmes {
