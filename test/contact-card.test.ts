@@ -142,10 +142,10 @@ describe('contact-card: the host’s own details', () => {
     }
   });
 
-  it('may be words in a slot', async () => {
+  it('may be words in a slot, marked too', async () => {
     const widget = await card(`<contact-card><p slot="details">Open 9 to 5</p></contact-card>`);
-    const [shown] = widget.one<HTMLSlotElement & HTMLElement>('slot[name=details]').assignedElements();
-    expect(shown?.textContent).to.equal('Open 9 to 5');
+    expect(widget.slotted('details')).to.deep.equal(['Open 9 to 5']);
+    expect(widget.text('[part=yours]')).to.equal(words.yours);
   });
 });
 

@@ -139,7 +139,7 @@ export class ContactCard extends AllianceElement {
         ${website ? row(words.website, link(website, words.visit)) : nothing}
       </dl>
       ${telephone || email ? nothing : html`<p>${website ? words['through-website'] : words['no-details']}</p>`}
-      ${yours ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
+      ${yours || this.querySelector('[slot=details]') ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
       <slot name="details"></slot>
       ${compact || ![telephone, email, address, website].some(Boolean) ? nothing : this.#renderActions(contact, address)}
     </div>`;
@@ -193,7 +193,7 @@ export class ContactCard extends AllianceElement {
     const own: Partial<Record<OwnDetail, string>> = {};
     for (const detail of ownDetails) {
       const value = this[detail];
-      if (value === undefined || value === null || value === '') continue;
+      if ((value ?? '') === '') continue;
       if (typeof value === 'string' && accepted[detail].test(value.trim())) own[detail] = value.trim();
       else this.warn(detail, value, `${accepted[detail]}`);
     }
