@@ -28,7 +28,7 @@ const bundled = [
     ecma: 2022,
     module: true,
     compress: { passes: 3 },
-    // Lit's licence is in NOTICE, which the build puts beside the files.
+    // Licences are in NOTICE, which the build puts beside the files.
     format: { comments: false },
   }),
 ];
@@ -51,7 +51,7 @@ function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
   return found;
 }
 
-/** Source maps name our own files and Lit's, and carry their text; no path of the machine that built them. */
+/** Source maps name our own files and carry their text; no path of the machine that built them. */
 const maps = { sourcemap: true, sourcemapExcludeSources: false };
 
 export default [

@@ -4,7 +4,7 @@ import { css } from 'lit';
  * Colours, each from the host's custom property if it sets one. Dark values are drawn, not inverted, and used when the
  * element's `color-scheme` is dark: a page that does not declare one stays light, whatever the reader's system says, so
  * that the widget is never dark on a light page. A browser that cannot
- * tell gets the light ones that matter; the others then follow the text.
+ * tell gets the light ones.
  */
 export const tokens = css`
   .frame {
@@ -22,9 +22,14 @@ export const tokens = css`
   @supports not (color: light-dark(red, red)) {
     .frame {
       --text: #212b32;
+      --muted: #4c6272;
       --link: #005eb8;
+      --visited: #330072;
+      --hover: #7c2855;
+      --accent: #005eb8;
       --border: #d8dde0;
       --surface: #fff;
+      --shade: #f0f4f5;
     }
   }
   @media print {
