@@ -165,7 +165,7 @@ export const styles = css`
     background: var(--shade);
   }
   summary span span {
-    flex: 1 1 4em;
+    flex: 1 1 7em;
     text-decoration: underline;
   }
   .chip {
