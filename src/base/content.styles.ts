@@ -97,6 +97,10 @@ export const content = css`
     margin-inline-start: 1.2em;
     text-decoration: underline;
   }
+  /* Outside the yellow of the focus, so not in its dark either. */
+  summary::marker {
+    color: var(--link);
+  }
   /* NHS focus: dark text on yellow over a dark line. The outline shows where colours are forced. */
   :focus-visible:focus-visible {
     color: #212b32;
