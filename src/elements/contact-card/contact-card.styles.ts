@@ -3,9 +3,12 @@ import { css } from 'lit';
 export const styles = css`
   dt {
     font-weight: 700;
+    padding-block-start: 0.42em;
   }
-  dd {
-    margin-block-end: 0.42em;
+  /* Each link is a touch target of 44 pixels. */
+  dd a {
+    display: inline-block;
+    padding-block: 0.42em;
   }
   .actions {
     display: flex;
@@ -17,6 +20,7 @@ export const styles = css`
     dl {
       display: grid;
       grid-template-columns: max-content 1fr;
+      align-items: baseline;
       column-gap: 1.25em;
     }
   }
