@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { browserFlags, findBrowser } from '../../tools/browser.js';
-import type { Site } from '../../tools/serve.js';
+import { serveLibrary, type Site } from '../../tools/serve.js';
 
 export const tags = ['alliance-overview', 'contact-card', 'partner-list', 'region-map', 'screening-guidance'] as const;
 
@@ -64,6 +64,23 @@ export function serveText(files: Readonly<Record<string, string>>, policy?: stri
     response.end(body);
   });
   return listening(server);
+}
+
+/** A partner's pages, by path, with the single file of our library, which comes from another origin. */
+export async function serveWidgets(bodies: Readonly<Record<string, string>>): Promise<Site> {
+  const library = await serveLibrary('dist');
+  const script = `<script src="${library.origin}/alliance-elements.all.classic.js"></script>`;
+  const pages = Object.entries(bodies).map(([path, body]) => [
+    path,
+    `<!doctype html><html lang="en"><title>A partner</title>${script}<body>${body}</body></html>`,
+  ]);
+  const partner = await serveText(Object.fromEntries(pages) as Record<string, string>);
+  return {
+    origin: partner.origin,
+    close: async () => {
+      await Promise.all([library.close(), partner.close()]);
+    },
+  };
 }
 
 /** Our host, with something wrong: a file changed on its way or missing, or no CORS. `undefined` means not found. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { serveLibrary, type Site } from '../../tools/serve.js';
-import { launch, rendered, serveText, tags, watch } from './browser.js';
+import type { Site } from '../../tools/serve.js';
+import { launch, rendered, serveWidgets, tags, watch } from './browser.js';
 
 const widgets = `
   <alliance-overview></alliance-overview>
@@ -14,21 +14,18 @@ const widgets = `
 /** What readers set for themselves: colours of their own, and the size of their text. */
 describe('A reader’s own settings', () => {
   let browser: Browser;
-  let library: Site;
   let partner: Site;
 
   before(async () => {
-    [browser, library] = [await launch(), await serveLibrary('dist')];
-    const script = `<script src="${library.origin}/alliance-elements.all.classic.js"></script>`;
-    partner = await serveText({
-      '/': `<!doctype html><html lang="en"><title>Settings</title>${script}<body>${widgets}</body></html>`,
-      '/fixed': `<!doctype html><html lang="en"><title>Settings</title>${script}
-        <style>html { font-size: 62.5% } body { font-size: 14px }</style><body>${widgets}</body></html>`,
+    browser = await launch();
+    partner = await serveWidgets({
+      '/': widgets,
+      '/fixed': `<style>html { font-size: 62.5% } body { font-size: 14px }</style>${widgets}`,
     });
   });
   after(async () => {
     await browser.close();
-    await Promise.all([library.close(), partner.close()]);
+    await partner.close();
   });
 
   async function shown(path = '/', scheme = 'light'): Promise<Page> {

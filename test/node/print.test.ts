@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { serveLibrary, type Site } from '../../tools/serve.js';
-import { launch, rendered, serveText, tags, watch } from './browser.js';
+import type { Site } from '../../tools/serve.js';
+import { launch, rendered, serveWidgets, tags, watch } from './browser.js';
 
 const markup: Readonly<Record<(typeof tags)[number], string>> = {
   'alliance-overview': '<alliance-overview></alliance-overview>',
@@ -14,24 +14,15 @@ const markup: Readonly<Record<(typeof tags)[number], string>> = {
 
 describe('R29 print', () => {
   let browser: Browser;
-  let library: Site;
   let partner: Site;
 
   before(async () => {
-    [browser, library] = [await launch(), await serveLibrary('dist')];
-    const script = `<script src="${library.origin}/alliance-elements.all.classic.js"></script>`;
-    partner = await serveText(
-      Object.fromEntries(
-        tags.map((tag) => [
-          `/${tag}`,
-          `<!doctype html><html lang="en"><title>${tag}</title>${script}<body>${markup[tag]}</body></html>`,
-        ]),
-      ),
-    );
+    browser = await launch();
+    partner = await serveWidgets(Object.fromEntries(tags.map((tag) => [`/${tag}`, markup[tag]])));
   });
   after(async () => {
     await browser.close();
-    await Promise.all([library.close(), partner.close()]);
+    await partner.close();
   });
 
   async function printed(tag: string): Promise<Page> {
