@@ -42,7 +42,8 @@ function want({ localName: tag }: Element): void {
   if (customElements.get(tag)) return;
   once(tag, () => load(tag)).catch(() => {
     // What the host put inside the tag stays. The next tag of its kind tries again.
-    if (asked.size) console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way.`);
+    if (asked.size)
+      console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way; what is inside it stays.`);
     asked.clear();
   });
 }

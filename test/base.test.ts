@@ -307,7 +307,7 @@ describe('the base of every widget', () => {
         }
       });
       expect(said).to.have.length(junk.length);
-      expect(said[0]).to.equal('<test-widget heading-level="0"> is not known; accepted: 2, 1, 3, 4, 5, 6.');
+      expect(said[0]).to.equal('<test-widget heading-level="0"> is not known; accepted: 1, 2, 3, 4, 5, 6.');
     });
 
     it('as a region named by its heading, or by the host', async () => {

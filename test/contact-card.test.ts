@@ -129,6 +129,27 @@ describe('contact-card: the host’s own details', () => {
     expect(widget.text('[part=yours]')).to.equal(words.yours);
   });
 
+  it('are all there is where the host names its own desk and asks for no body of ours', async () => {
+    const widget = await card(
+      '<contact-card name="My ward" telephone="01223 123456" website="example.org"></contact-card>',
+    );
+    expect(widget.text('h2')).to.equal('My ward');
+    expect(widget.all<HTMLAnchorElement>('a').map(({ href }) => href)).to.deep.equal([
+      'tel:01223123456',
+      'tel:1800101223123456',
+    ]);
+    expect(widget.all('[part=purpose], [part=provenance]'), 'nothing of ours is said of it').to.be.empty;
+    expect(widget.text('[part=yours]')).to.equal(words.yours);
+  });
+
+  it('do not rename the bodies that came after a closed one', async () => {
+    const widget = await card('<contact-card organisation="QJG" name="Our board"></contact-card>');
+    expect(widget.all('h3').map(({ textContent }) => plain(textContent))).to.deep.equal([
+      'NHS Essex Integrated Care Board',
+      'NHS Norfolk and Suffolk Integrated Care Board',
+    ]);
+  });
+
   it('are left out, with one warning, where they cannot be right', async () => {
     const junk = { telephone: 'call me', email: 'nobody', website: 'javascript:alert(1)', name: '<b>x</b>' };
     for (const [attribute, value] of Object.entries(junk)) {

@@ -17,7 +17,7 @@ import { quote, warnOnce } from './warn.js';
 
 export type Alliance = 'north' | 'south';
 
-const levels = ['2', '1', '3', '4', '5', '6'] as const;
+const levels = ['1', '2', '3', '4', '5', '6'] as const;
 const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'mailto:': 'email', 'https:': 'website' };
 
 /**
@@ -148,7 +148,7 @@ export abstract class AllianceElement extends LitElement {
   /** Level of the widget's heading; headings inside it are one and two below. */
   protected get rank(): HeadingLevel {
     const { headingLevel: value } = this;
-    return +this.oneOf('heading-level', typeof value === 'number' ? `${value}` : value, levels) as HeadingLevel;
+    return +this.oneOf('heading-level', typeof value === 'number' ? `${value}` : value, levels, '2') as HeadingLevel;
   }
 
   /** The alliance asked for, or undefined for the whole region. */
@@ -157,12 +157,17 @@ export abstract class AllianceElement extends LitElement {
     return this.oneOf('alliance', this.alliance, accepted) || undefined;
   }
 
-  /** One of a closed list. Nothing, or what is not known, is the first; the latter with one warning. */
-  protected oneOf<T extends string>(attribute: string, value: unknown, accepted: readonly [T, ...T[]]): T {
+  /** One of a closed list. Nothing, or what is not known, is the fallback (the first); the latter with one warning. */
+  protected oneOf<T extends string>(
+    attribute: string,
+    value: unknown,
+    accepted: readonly [T, ...T[]],
+    fallback: T = accepted[0],
+  ): T {
     const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
     const found = accepted.find((known) => known === word);
     if (found === undefined && (value ?? '') !== '') this.warn(attribute, value, accepted.filter(Boolean).join(', '));
-    return found ?? accepted[0];
+    return found ?? fallback;
   }
 
   /** Several of a closed list, separated by spaces or commas, in the host's order; none known means all. */

@@ -35,7 +35,7 @@ export class AllianceLinkEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'alliance-ready': AllianceReadyEvent;
     'alliance-error': AllianceErrorEvent;
     'alliance-link': AllianceLinkEvent;

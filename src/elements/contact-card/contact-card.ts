@@ -23,7 +23,8 @@ type State =
   | { readonly type: 'open'; readonly body: Partial<Organisation> & { readonly name: string } }
   | { readonly type: 'closed'; readonly body: Organisation; readonly successors: readonly Organisation[] };
 
-const region = { name: words.region, website: shared.website, kind: 'alliance' } as const;
+/** The two alliances together. */
+const region = () => ({ ...areaBody('alliance', 'north'), name: words.region, website: shared.website });
 
 /**
  * How to reach one organisation: telephone, email, address and website, and what to contact it for.
@@ -98,7 +99,7 @@ export class ContactCard extends AllianceElement {
     return html`<div class="card ${layout}" part="card">
       ${this.renderHeading(state.type === 'open' ? this.#contact(state.body).name : state.body.name)}
       ${state.type === 'open' ? this.#renderContact(this.#contact(state.body)) : this.#renderClosed(state)} ${notice()}
-      ${provenance({ checked, due, sources: state.body.sources ?? [] })}
+      ${state.body.sources ? provenance({ checked, due, sources: state.body.sources }) : nothing}
     </div>`;
   }
 
@@ -108,7 +109,8 @@ export class ContactCard extends AllianceElement {
         ${successors.length > 1 ? words.successors : words.successor}
       </p>
       ${successors.map((successor) => {
-        const contact = this.#contact(successor);
+        // The host's name is that of the body it asked for, not of what came after.
+        const contact = { ...this.#contact(successor), name: successor.name };
         return html`${heading(this.rank + 1, 'm', contact.name)}${this.#renderContact(contact)}`;
       })}`;
   }
@@ -123,7 +125,7 @@ export class ContactCard extends AllianceElement {
         <dd>${content}</dd>`;
     return html`<div itemscope itemtype="https://schema.org/MedicalOrganization">
       <meta itemprop="name" content=${contact.name} />
-      ${compact ? nothing : html`<p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>`}
+      ${kind in words.purpose && !compact ? html`<p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>` : nothing}
       <dl part="details">
         ${telephone ? row(words.telephone, html`<span itemprop="telephone">${phone(telephone)}</span>`) : nothing}
         ${email ? row(words.email, html`<a href="mailto:${email}" itemprop="email">${email}</a>`) : nothing}
@@ -140,7 +142,7 @@ export class ContactCard extends AllianceElement {
       </dl>
       ${telephone || email ? nothing : html`<p>${website ? words['through-website'] : words['no-details']}</p>`}
       ${yours || this.querySelector('[slot=details]') ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
-      <slot name="details"></slot>
+      <slot name="details" @slotchange=${() => this.requestUpdate()}></slot>
       ${compact || ![telephone, email, address, website].some(Boolean) ? nothing : this.#renderActions(contact, address)}
     </div>`;
   }
@@ -184,7 +186,8 @@ export class ContactCard extends AllianceElement {
       this.fail('organisation', code, 'ids and ODS codes in docs/organisations.md');
       return { type: 'unknown' };
     }
-    if (!body) return { type: 'open', body: region };
+    // With a name and nothing else asked for, the card is the host's own, with nothing of ours in it.
+    if (!body) return { type: 'open', body: this.#contact({ name: '' }).name ? { name: '' } : region() };
     return body.closed ? { type: 'closed', body, successors: livingSuccessors(body) } : { type: 'open', body };
   }
 
@@ -194,8 +197,9 @@ export class ContactCard extends AllianceElement {
     for (const detail of ownDetails) {
       const value = this[detail];
       if ((value ?? '') === '') continue;
-      if (typeof value === 'string' && accepted[detail].test(value.trim())) own[detail] = value.trim();
-      else this.warn(detail, value, `${accepted[detail]}`);
+      const [pattern, expected] = accepted[detail];
+      if (typeof value === 'string' && pattern.test(value.trim())) own[detail] = value.trim();
+      else this.warn(detail, value, expected);
     }
     return contactOf(body, own);
   }

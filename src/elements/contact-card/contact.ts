@@ -20,12 +20,12 @@ export interface Contact {
 }
 
 /** What a host may write for each detail; anything else is refused, so that no odd link comes out of a card. */
-export const accepted: Readonly<Record<OwnDetail, RegExp>> = {
-  name: /^[^<>]{1,200}$/,
-  telephone: /^\+?[\d ()-]{5,25}$/,
-  email: /^[^\s"<>,;:@]{1,64}@[a-z\d.-]{3,99}$/i,
-  address: /^[^<>]{1,300}$/,
-  website: /^https:\/\/[a-z\d.-]+(\/\S*)?$/i,
+export const accepted: Readonly<Record<OwnDetail, readonly [pattern: RegExp, words: string]>> = {
+  name: [/^[^<>]{1,200}$/, 'a name of at most 200 characters'],
+  telephone: [/^\+?[\d ()-]{5,25}$/, 'a telephone number'],
+  email: [/^[^\s"<>,;:@]{1,64}@[a-z\d.-]{3,99}$/i, 'an address such as name@example.nhs.uk'],
+  address: [/^[^<>]{1,300}$/, 'an address of at most 300 characters'],
+  website: [/^https:\/\/[a-z\d.-]+(\/\S*)?$/i, 'an address that begins with https://'],
 };
 
 /** The host's details over the catalogue's. The host's own address drops the catalogue's place and its map. */

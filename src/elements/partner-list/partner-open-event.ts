@@ -13,7 +13,7 @@ export class PartnerOpenEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'partner-open': PartnerOpenEvent;
   }
 }

@@ -16,7 +16,7 @@ export class RegionSelectEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'region-select': RegionSelectEvent;
   }
 }

@@ -9,7 +9,7 @@ export class ScreeningAnswerEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'screening-answer': ScreeningAnswerEvent;
   }
 }
