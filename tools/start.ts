@@ -19,5 +19,7 @@ console.log(`
 A hospital trust's page with all widgets   ${pages.origin}/
 A CCG's page with a contact card           ${pages.origin}/ccg.html
 
-The library itself comes from ${library.origin}, as it would from our own host.
+For a page of your own, while this runs:
+<script type="module" src="${library.origin}/alliance-elements.js" crossorigin="anonymous"></script>
+
 Press Ctrl+C to stop.`);
