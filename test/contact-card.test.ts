@@ -284,6 +284,8 @@ describe('contact-card: what a reader can do with it', () => {
     expect(widget.text('[role=status]')).to.equal(words.copied);
     await withClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')), copy);
     expect(widget.text('[role=status]')).to.equal(words['not-copied']);
+    await widget.set('organisation', 'RGT');
+    expect(widget.text('[role=status]'), 'told of the card before').to.equal('');
   });
 
   it('prints it', async () => {

@@ -66,6 +66,11 @@ export const content = css`
     cursor: pointer;
     text-underline-offset: 0.16em;
   }
+  /* A link that stands alone is as tall as a button. */
+  footer slot a {
+    display: inline-block;
+    padding-block: 0.63em;
+  }
   /* A number goes to the next line whole, and breaks only where it is wider than that. */
   [href^='tel'] {
     display: inline-block;

@@ -1,4 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import words from '../../../content/en/contact-card.yaml';
 import shared from '../../../content/en/interface.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
@@ -90,6 +97,11 @@ export class ContactCard extends AllianceElement {
   declare private status?: string;
 
   readonly #follower = new Follower(this);
+
+  /** What a button did is told until the card shows something else. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('status')) this.status = '';
+  }
 
   protected override renderContent(): unknown {
     const state = this.#state();
