@@ -1,7 +1,7 @@
 import type { Plugin } from 'rollup';
 
 /**
- * Puts src/base/lit.ts in the place of Lit, in what we bundle and in what we test; tests that compare the two import Lit by
+ * Puts src/lit/lit.ts in the place of Lit, in what we bundle and in what we test; tests that compare the two import Lit by
  * its path. See docs/decisions/0010-lean-lit.md.
  *
  * @param root - The project's folder, ending in a slash.
@@ -10,7 +10,7 @@ export function leanLit(root: string): Plugin {
   return {
     name: 'alliance-lean-lit',
     resolveId(id, importer = '') {
-      if (/^lit(\/directives\/keyed\.js)?$/.test(id)) return `${root}src/base/lit.ts`;
+      if (/^lit(\/directives\/keyed\.js)?$/.test(id)) return `${root}src/lit/lit.ts`;
       if (/^(@?lit\/|lit-)/.test(id) && importer.startsWith(`${root}src/`))
         this.error(`${importer} imports ${id}, which the bundles do not have: docs/decisions/0010-lean-lit.md`);
       return null;
