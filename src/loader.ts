@@ -21,7 +21,12 @@ const base =
 function fetchAhead(href: string, integrity: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const link = document.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href, onload: resolve, onerror: reject });
+    // The page is left as it was: what was fetched stays in the browser's memory, not in the host's document.
+    const settle = ({ type }: Event) => {
+      link.remove();
+      (type === 'load' ? resolve : reject)(type);
+    };
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href, onload: settle, onerror: settle });
     document.documentElement.append(link);
   });
 }

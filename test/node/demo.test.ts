@@ -88,6 +88,7 @@ describe('the demonstration page, on another origin than ours and under a strict
       clean.remove();
       return {
         names: Object.getOwnPropertyNames(window).filter((name) => !known.has(name) && !/^\d+$/.test(name)),
+        elements: [...document.querySelectorAll('link, script, style')].map(({ outerHTML }) => outerHTML),
         cookie: document.cookie,
         local: localStorage.length,
         session: sessionStorage.length,
@@ -98,6 +99,7 @@ describe('the demonstration page, on another origin than ours and under a strict
       left.names.filter((name) => !ids.includes(name) && !/^(reportViolation|.*puppeteer.*|__aria.*)$/i.test(name)),
       [],
     );
+    assert.equal(left.elements.length, 3, `the page's own icon, sheet and script: ${left.elements.join(' ')}`);
     assert.deepEqual([left.cookie, left.local, left.session], ['', 0, 0]);
     await page.close();
   });

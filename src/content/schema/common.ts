@@ -61,3 +61,9 @@ export const sourceEntry = z.strictObject({
 export type SourceEntry = z.output<typeof sourceEntry>;
 
 export const sourceFile = z.array(sourceEntry).min(1);
+
+/** Something wrong in a file, and where. */
+export interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import { allianceOverviewSchema } from './alliance-overview.js';
-import type { SourceEntry } from './common.js';
+import type { Problem, SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
 import { interfaceSchema } from './interface.js';
 import { checkOrganisations } from './organisations-check.js';
@@ -10,12 +10,6 @@ import { outlinesSchema } from './outlines.js';
 import { partnerListSchema } from './partner-list.js';
 import { regionMapSchema } from './region-map.js';
 import { screeningSchema } from './screening-guidance.js';
-
-/** Something wrong in a file, and where. */
-export interface Problem {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
 
 type Sources = ReadonlyMap<string, SourceEntry>;
 

@@ -1,10 +1,6 @@
+import type { Problem } from './common.js';
 import type { Entry, List, Organisations } from './organisations.js';
 import { facts, lists } from './organisations.js';
-
-export interface OrganisationsProblem {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
 
 interface Placed {
   readonly list: List;
@@ -17,11 +13,8 @@ const COUNTED_ON = '2020-12-31';
 const COUNTS: Partial<Record<List, number>> = { alliances: 2, systems: 6, ccgs: 16, trusts: 14 };
 
 /** Everything a schema of shapes cannot see: references, successions, counts, and that each fact has evidence. */
-export function checkOrganisations(
-  file: Organisations,
-  sources: Pick<ReadonlyMap<string, unknown>, 'has'>,
-): OrganisationsProblem[] {
-  const problems: OrganisationsProblem[] = [];
+export function checkOrganisations(file: Organisations, sources: Pick<ReadonlyMap<string, unknown>, 'has'>): Problem[] {
+  const problems: Problem[] = [];
   const report = (path: (string | number)[], message: string) => problems.push({ path, message });
   const all = (Object.keys(lists) as List[]).flatMap((list) =>
     file[list].map((entry, index): Placed => ({ list, at: [list, index], entry })),
