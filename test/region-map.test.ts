@@ -7,7 +7,7 @@ import { fill } from '../src/base/words.js';
 import { organisations } from '../src/content/catalogue.js';
 import '../src/elements/region-map/region-map.define.js';
 import type { RegionMap } from '../src/elements/region-map/region-map.js';
-import type { RegionSelectEvent } from '../src/elements/region-map/region-select-event.js';
+import type { RegionSelectEvent } from '../src/page/region-select-event.js';
 import { viewOf } from '../src/elements/region-map/view.js';
 import { outlines } from '../src/geography/outlines.js';
 import { frame } from '../src/geography/projection.js';

@@ -24,6 +24,26 @@ declare module '*/en/screening-guidance.yaml' {
   const words: import('./schema/screening-guidance.js').ScreeningWords;
   export default words;
 }
+declare module '*/en/symptom-guidance.yaml' {
+  const words: import('./schema/symptom-guidance.js').SymptomGuidanceWords;
+  export default words;
+}
+declare module '*/en/prevention-guidance.yaml' {
+  const words: import('./schema/prevention-guidance.js').PreventionGuidanceWords;
+  export default words;
+}
+declare module '*/en/care-pathway.yaml' {
+  const words: import('./schema/care-pathway.js').CarePathwayWords;
+  export default words;
+}
+declare module '*/en/support-directory.yaml' {
+  const words: import('./schema/support-directory.js').SupportDirectoryWords;
+  export default words;
+}
+declare module '*/en/alliance-finder.yaml' {
+  const words: import('./schema/alliance-finder.js').AllianceFinderWords;
+  export default words;
+}
 declare module '*/organisations.yaml' {
   const data: import('./catalogue-decode.js').CompactOrganisations;
   export default data;

@@ -1,5 +1,7 @@
 import type { ZodType } from 'zod';
+import { allianceFinderSchema } from './alliance-finder.js';
 import { allianceOverviewSchema } from './alliance-overview.js';
+import { carePathwaySchema } from './care-pathway.js';
 import type { Problem, SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
 import { interfaceSchema } from './interface.js';
@@ -8,8 +10,11 @@ import { encodeOrganisations, encodePast, encodePositions } from './organisation
 import { organisationsSchema } from './organisations.js';
 import { outlinesSchema } from './outlines.js';
 import { partnerListSchema } from './partner-list.js';
+import { preventionGuidanceSchema } from './prevention-guidance.js';
 import { regionMapSchema } from './region-map.js';
 import { screeningSchema } from './screening-guidance.js';
+import { supportDirectorySchema } from './support-directory.js';
+import { symptomGuidanceSchema } from './symptom-guidance.js';
 
 type Sources = ReadonlyMap<string, SourceEntry>;
 
@@ -44,12 +49,17 @@ const organisations: FileSchema = {
 
 /** Every file in `content/` but the sources, and its schema. */
 export const schemas: Readonly<Record<string, FileSchema>> = {
+  'en/alliance-finder.yaml': shape(allianceFinderSchema),
   'en/alliance-overview.yaml': shape(allianceOverviewSchema),
+  'en/care-pathway.yaml': shape(carePathwaySchema),
   'en/contact-card.yaml': shape(contactCardSchema),
   'en/interface.yaml': shape(interfaceSchema),
   'en/partner-list.yaml': shape(partnerListSchema),
+  'en/prevention-guidance.yaml': shape(preventionGuidanceSchema),
   'en/region-map.yaml': shape(regionMapSchema),
   'en/screening-guidance.yaml': shape(screeningSchema),
+  'en/support-directory.yaml': shape(supportDirectorySchema),
+  'en/symptom-guidance.yaml': shape(symptomGuidanceSchema),
   'organisations.yaml': organisations,
   'outlines.json': shape(outlinesSchema),
 };

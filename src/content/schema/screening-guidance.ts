@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../base/source.js';
 import { confidence, review, sourceIds, telephone, text } from './common.js';
+import { idsUnder, isSecondary } from './guidance.js';
 
 /** The programmes, in the order in which they are shown. */
 export const programmes = ['bowel', 'breast', 'cervical', 'lung', 'prostate'] as const;
@@ -136,22 +137,6 @@ const file = z.strictObject({
 
 type File = z.output<typeof file>;
 
-/** Whether any fact under a part of the file was not read at its source. */
-function secondary(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(
-    ([key, inner]) => (key === 'confidence' && inner === 'secondary') || secondary(inner),
-  );
-}
-
-/** Ids of all sources that rest under a part of the file, in order of appearance. */
-function idsUnder(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'sources' ? (inner as string[]) : key === 'source' ? [inner as string] : idsUnder(inner),
-  );
-}
-
 /** What the widget needs of the file, without what only an editor reads. */
 function compact({ review, checker, programmes: all, ...words }: File) {
   const sources: string[] = [];
@@ -207,7 +192,7 @@ function compact({ review, checker, programmes: all, ...words }: File) {
 }
 
 export const screeningSchema = file
-  .refine((whole) => whole.copies !== undefined || !secondary(whole), {
+  .refine((whole) => whole.copies !== undefined || !isSecondary(whole), {
     path: ['copies'],
     message: 'expected words that tell readers so, while any fact is secondary',
   })

@@ -3,7 +3,7 @@ import words from '../../../content/en/region-map.yaml';
 import { fill, weave } from '../../base/words.js';
 import { link } from '../../parts/link.js';
 import { areaNamed, type Level } from './areas.js';
-import type { Whereabouts } from './locator.js';
+import type { Whereabouts } from '../../geography/locator.js';
 
 /** What a map says to "Where am I?", or nothing if it was not asked. */
 export function answer(state: Whereabouts, level: Level): unknown {

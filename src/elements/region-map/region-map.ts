@@ -20,10 +20,10 @@ import { answer } from './answer.js';
 import { areaNamed, areasAt, type Level, type MapArea } from './areas.js';
 import { details } from './details.js';
 import { hospitals } from './hospitals.js';
-import { Locator, type Whereabouts } from './locator.js';
+import { Locator, type Whereabouts } from '../../geography/locator.js';
 import { picture } from './picture.js';
 import { styles } from './region-map.styles.js';
-import { RegionSelectEvent } from './region-select-event.js';
+import { RegionSelectEvent } from '../../page/region-select-event.js';
 import { viewOf } from './view.js';
 import { Zoom } from './zoom.js';
 

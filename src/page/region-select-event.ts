@@ -1,4 +1,4 @@
-import type { Area } from '../../page/selection.js';
+import type { Area } from './selection.js';
 
 /** Fired when a reader chooses an area, or goes back to the whole map: then all three fields are undefined. */
 export class RegionSelectEvent extends Event {

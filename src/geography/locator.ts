@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { locate, type Place } from '../../geography/point-in-area.js';
+import { locate, type Place } from './point-in-area.js';
 
 /** Where the reader is, as far as the map knows. Only ids of areas are kept, never the position. */
 export type Whereabouts =

@@ -1,0 +1,4 @@
+import { define } from '../../base/define.js';
+import { SupportDirectory } from './support-directory.js';
+
+define('support-directory', SupportDirectory);

@@ -1,0 +1,4 @@
+import { define } from '../../base/define.js';
+import { SymptomGuidance } from './symptom-guidance.js';
+
+define('symptom-guidance', SymptomGuidance);

@@ -1,0 +1,29 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import words from '../../../content/en/symptom-guidance.yaml';
+import { AllianceElement } from '../../base/alliance-element.js';
+import { notice } from '../../parts/notice.js';
+import { provenance } from '../../parts/provenance.js';
+import { styles } from './symptom-guidance.styles.js';
+
+/**
+ * Symptoms to tell a GP about.
+ *
+ * @summary Symptoms to tell a GP about.
+ * @csspart intro - The first words.
+ * @csspart notice - The medical notice.
+ */
+export class SymptomGuidance extends AllianceElement {
+  static override styles: CSSResultGroup = [AllianceElement.styles, styles];
+
+  protected override renderContent(): TemplateResult {
+    return html`${this.renderHeading(words.heading)} ${notice()}
+      <p part="intro">${words.intro}</p>
+      ${provenance(words)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'symptom-guidance': SymptomGuidance;
+  }
+}
