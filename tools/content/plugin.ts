@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'rollup';
+import { original } from '../rollup/copies.js';
 import { checkContent, type Content } from './check.js';
 import { ContentError } from './read.js';
 
@@ -22,7 +23,7 @@ export function content(root: string): Plugin {
     // `load` and not `transform`, so that no other plugin takes the file for JSON or for an asset first.
     load(id) {
       // A part of a file is asked for by name: `organisations.yaml?past`. Other queries are some tool's own.
-      const [file = id, query] = id.split('?');
+      const [file = id, query] = original(id).split('?');
       const path = relative(root, file).split(sep).join('/');
       if (path.startsWith('..') || !/\.(yaml|json)$/.test(path)) return null;
       this.addWatchFile?.(file);
