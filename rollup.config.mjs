@@ -76,18 +76,18 @@ export default [
     output: {
       dir: 'dist',
       format: 'es',
-      entryFileNames: 'alliance-elements.[name].[hash].js',
-      chunkFileNames: 'alliance-elements.[name].[hash].js',
+      entryFileNames: 'alliance-elements.[name].js',
+      chunkFileNames: 'alliance-elements.[name].js',
       manualChunks: (id, { getModuleInfo }) => (entriesOf(id, getModuleInfo).size > 1 ? 'shared' : undefined),
       ...maps,
     },
-    plugins: [copies(folder, copied), ...bundled, files.collect()],
+    plugins: [copies(folder, copied), ...bundled, files.name(), files.list()],
   },
   // The loader, which knows the names and hashes of those chunks. Wrapped, so that it is a module and a classic script.
   {
     input: 'src/loader.ts',
     output: { file: 'dist/alliance-elements.js', format: 'iife', ...maps },
-    plugins: [files.provide(), ...bundled, notice],
+    plugins: [files.provide(), ...bundled, notice, files.list()],
   },
   // Everything in one file, for hosts that want one; the classic build needs no CORS.
   {
@@ -96,7 +96,7 @@ export default [
       { file: 'dist/alliance-elements.all.js', format: 'es', ...maps },
       { file: 'dist/alliance-elements.all.classic.js', format: 'iife', ...maps },
     ],
-    plugins: bundled,
+    plugins: [...bundled, files.list()],
   },
   // ES modules for npm users, who bring their own Lit and bundler.
   {

@@ -1,4 +1,4 @@
-import files from 'virtual:files';
+import hashes from 'virtual:files';
 import { version } from './base/version.js';
 
 /**
@@ -9,7 +9,8 @@ import { version } from './base/version.js';
  */
 
 const hello = 'alliance-loader';
-const selector = Object.keys(files).join();
+// None of a page's tags is named `shared`: our own have a hyphen.
+const selector = Object.keys(hashes).join();
 const asked = new Map<string, Promise<unknown>>();
 
 /** Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack. */
@@ -31,10 +32,17 @@ function fetchAhead(href: string, integrity: string): Promise<unknown> {
   });
 }
 
+/** Where a chunk is, which is named after its hash; and when it has come whole. */
+async function ahead(name: string): Promise<string> {
+  const hash = hashes[name]!;
+  const { href } = new URL(`alliance-elements.${name}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
+  await once(href, () => fetchAhead(href, `sha384-${hash}`));
+  return href;
+}
+
 async function load(tag: string): Promise<void> {
-  const needed = (files[tag] ?? []).map(([file, integrity]) => [new URL(file, base).href, integrity] as const);
-  await Promise.all(needed.map(([url, integrity]) => once(url, () => fetchAhead(url, integrity))));
-  await import(needed[0]![0]);
+  const [href] = await Promise.all([tag, 'shared'].map(ahead));
+  await import(href!);
 }
 
 function once(name: string, start: () => Promise<unknown>): Promise<unknown> {

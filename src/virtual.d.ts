@@ -1,5 +1,5 @@
 declare module 'virtual:files' {
-  /** For each tag the files it needs, its own first: name beside the loader, and integrity hash. */
-  const files: Readonly<Record<string, readonly (readonly [file: string, integrity: string])[]>>;
-  export default files;
+  /** The SHA-384 of the chunk of each tag, and of `shared`, which all need; in base64. */
+  const hashes: Readonly<Record<string, string>>;
+  export default hashes;
 }

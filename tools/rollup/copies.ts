@@ -25,10 +25,10 @@ export function copies(folder: string, copied: readonly string[]): Plugin {
     name: 'alliance-copies',
     resolveId: {
       order: 'pre',
-      async handler(source, importer, options) {
+      async handler(source, importer, { isEntry }) {
         const owner = importer && element(importer);
         if (!owner) return null;
-        const found = await this.resolve(source, original(importer), { ...options, skipSelf: true });
+        const found = await this.resolve(source, original(importer), { isEntry, skipSelf: true });
         if (!found || !copied.some((start) => pathOf(found.id).startsWith(start))) return found;
         const [path = '', query] = found.id.split('?');
         return { ...found, id: `${path.replace(/(?=\.\w+$)/, `~${owner}`)}${query ? `?${query}` : ''}` };
