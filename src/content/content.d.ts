@@ -4,6 +4,10 @@ declare module '*/en/interface.yaml' {
   const words: import('./schema/interface.js').InterfaceWords;
   export default words;
 }
+declare module '*/en/care-card.yaml' {
+  const words: import('./schema/care-card.js').CareCardWords;
+  export default words;
+}
 declare module '*/en/contact-card.yaml' {
   const words: import('./schema/contact-card.js').ContactCardWords;
   export default words;

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import { allianceFinderSchema } from './alliance-finder.js';
 import { allianceOverviewSchema } from './alliance-overview.js';
+import { careCardWordsSchema } from './care-card.js';
 import { carePathwaySchema } from './care-pathway.js';
 import type { Problem, SourceEntry } from './common.js';
 import { contactCardSchema } from './contact-card.js';
@@ -51,6 +52,7 @@ const organisations: FileSchema = {
 export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/alliance-finder.yaml': shape(allianceFinderSchema),
   'en/alliance-overview.yaml': shape(allianceOverviewSchema),
+  'en/care-card.yaml': shape(careCardWordsSchema),
   'en/care-pathway.yaml': shape(carePathwaySchema),
   'en/contact-card.yaml': shape(contactCardSchema),
   'en/interface.yaml': shape(interfaceSchema),
