@@ -1,7 +1,84 @@
 import { css } from 'lit';
 
 export const styles = css`
-  [part='intro'] {
-    max-inline-size: 66ch;
+  .way {
+    list-style: none;
+    padding: 0;
+    max-inline-size: 50em;
+  }
+  .step {
+    position: relative;
+    max-inline-size: none;
+    margin: 0;
+    padding: 0 0 0.42em;
+    padding-inline-start: 2.32em;
+  }
+  /* The way is a line down the side, and a ring where each step begins: its number, or nothing where none follows. */
+  .step::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0.42em;
+    inline-size: 1.9em;
+    block-size: 1.9em;
+    border: 2px solid var(--accent);
+    border-radius: 50%;
+    font-weight: 700;
+    line-height: 1.75;
+    text-align: center;
+  }
+  ol .step::before {
+    content: counter(list-item);
+  }
+  .step::after {
+    content: '';
+    position: absolute;
+    inset-inline-start: calc(0.95em - 1px);
+    inset-block: 2.32em -0.42em;
+    border-inline-start: 2px solid var(--accent);
+  }
+  ul .step:last-child::after {
+    display: none;
+  }
+  summary > * {
+    display: inline;
+    font-size: 1.125em;
+  }
+  .shade {
+    margin-block: 0.84em;
+    padding: 0.84em min(1.25em, 6cqi) 0.1px;
+    background: var(--shade);
+  }
+  .waits {
+    border-inline-start: 0.42em solid var(--accent);
+  }
+  .paper {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    visibility: hidden;
+  }
+  .room li {
+    padding-block: 0.42em;
+    break-inside: avoid;
+  }
+  .room li::after {
+    content: '';
+    display: block;
+    block-size: 2em;
+    margin-block-start: 1.7em;
+    border-block: 1px solid;
+  }
+  @media print {
+    .step {
+      padding-block-end: 1.25em;
+    }
+    .shade {
+      padding-inline: 0;
+      break-inside: avoid;
+    }
+    .waits {
+      padding-inline-start: 0.84em;
+    }
   }
 `;
