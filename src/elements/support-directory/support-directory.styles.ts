@@ -1,7 +1,75 @@
 import { css } from 'lit';
 
 export const styles = css`
-  [part='intro'] {
-    max-inline-size: 66ch;
+  .frame {
+    --focus: #ffeb3b;
+    --focused: #212b32;
+  }
+  .m {
+    margin-block: 1.26em 0.5em;
+  }
+  /* Names, words and ways to call stand in line across a row of cards. */
+  .plain {
+    display: grid;
+    gap: 0.84em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
+  }
+  .card {
+    display: grid;
+    grid-row: span 3;
+    grid-template-rows: subgrid;
+    row-gap: 0;
+    margin: 0;
+  }
+  .card p {
+    margin-block-end: 0.42em;
+  }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.42em;
+    min-inline-size: 0;
+    margin-block: 1.68em 0.84em;
+  }
+  legend {
+    font-size: 1.25em;
+    font-weight: 700;
+    margin-block-end: 0.34em;
+  }
+  label {
+    display: flex;
+    align-items: center;
+    gap: 0.42em;
+    min-block-size: 2.32em;
+    padding-inline: 0.63em;
+    border: 2px solid var(--muted);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+  label:has(:checked) {
+    border-color: var(--link);
+    background: var(--shade);
+    font-weight: 700;
+  }
+  label:has(:focus-visible) {
+    color: var(--focused);
+    background: var(--focus);
+    border-color: var(--focused);
+  }
+  [type='radio'] {
+    flex: none;
+    inline-size: 1.26em;
+    block-size: 1.26em;
+    min-inline-size: 0;
+    min-block-size: 0;
+    accent-color: var(--link);
+  }
+  @media print {
+    .plain {
+      display: block;
+    }
+    .card {
+      margin-block-end: 0.84em;
+    }
   }
 `;
