@@ -11,6 +11,12 @@ export class Follower implements ReactiveController {
   #stop: (() => void) | undefined;
   #page: Document | undefined;
 
+  /**
+   * How what the widget says of its area is to be told, for `aria-live`: not at all when another widget's choice brought
+   * it, since that one has told the reader already.
+   */
+  live: 'off' | 'polite' = 'polite';
+
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
@@ -32,6 +38,10 @@ export class Follower implements ReactiveController {
     this.#find();
   }
 
+  hostUpdated(): void {
+    this.live = 'polite';
+  }
+
   hostDisconnected(): void {
     this.#page?.removeEventListener('alliance-ready', this.#find, true);
     this.#page = undefined;
@@ -49,11 +59,16 @@ export class Follower implements ReactiveController {
     this.#follow(source ?? undefined);
   };
 
+  readonly #move = (): void => {
+    this.live = 'off';
+    this.#host.requestUpdate();
+  };
+
   #follow(source: Element | undefined): void {
     if (source === this.#source) return;
     this.#stop?.();
     this.#source = source;
-    this.#stop = source && selectionOf(source).follow(() => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    this.#stop = source && selectionOf(source).follow(this.#move);
+    this.#move();
   }
 }

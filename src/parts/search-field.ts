@@ -15,12 +15,14 @@ export interface SearchField {
   readonly value: string;
   /** How many things match, or what to try when none does; told politely whenever it changes. */
   readonly status: string;
+  /** `off` while the status changed without the reader's doing; default polite. */
+  readonly live?: 'off' | 'polite';
   /** Called at each change with what is in the box. */
   readonly onSearch: (words: string) => void;
 }
 
 /** A search box that works as the reader types. Escape or its button empties it; the reader stays in the box. */
-export function searchField({ label, hint, clear, value, status, onSearch }: SearchField): TemplateResult {
+export function searchField({ label, hint, clear, value, status, live, onSearch }: SearchField): TemplateResult {
   const onInput = (event: Event) => onSearch((event.target as HTMLInputElement).value);
   const onClear = (event: Event) => {
     onSearch('');
@@ -53,7 +55,7 @@ export function searchField({ label, hint, clear, value, status, onSearch }: Sea
         <button type="button" part="search-clear" class=${value ? nothing : 'off'} @click=${onClear}>${clear}</button>
       </div>
     </div>
-    <p role="status" part="search-status">${status}</p>
+    <p role="status" aria-live=${live ?? nothing} part="search-status">${status}</p>
   </div>`;
 }
 

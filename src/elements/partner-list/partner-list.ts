@@ -113,7 +113,7 @@ export class PartnerList extends AllianceElement {
   #renderArea(chosen: Area | undefined, area: Area | undefined, n: number): unknown {
     const body = chosen && areaBody(chosen.kind, chosen.id);
     const named = { area: body?.shortName ?? '', count: count(words.count, n) };
-    return html`<p role="status" part="area">
+    return html`<p role="status" aria-live=${this.#follower.live} part="area">
         ${body && area ? fill(words.area, named) : nothing}
         ${body && area?.kind === 'ccg' ? words['area-trusts'] : nothing}
       </p>
@@ -136,7 +136,7 @@ export class PartnerList extends AllianceElement {
       this.query = query;
       this.status = '';
     };
-    return searchField({ label, hint, clear, value: this.query ?? '', status, onSearch });
+    return searchField({ label, hint, clear, value: this.query ?? '', status, live: this.#follower.live, onSearch });
   }
 
   #renderGroup(group: Group, by: GroupBy): unknown {
