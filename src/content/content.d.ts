@@ -52,6 +52,10 @@ declare module '*/organisations.yaml' {
   const data: import('./catalogue-decode.js').CompactOrganisations;
   export default data;
 }
+declare module '*/outcodes.yaml' {
+  const data: import('./outcodes-decode.js').CompactOutcodes;
+  export default data;
+}
 declare module '*/outlines.json' {
   const data: import('./schema/outlines.js').CompactOutlines;
   export default data;

@@ -9,6 +9,7 @@ import { interfaceSchema } from './interface.js';
 import { checkOrganisations } from './organisations-check.js';
 import { encodeOrganisations, encodePast, encodePositions } from './organisations-encode.js';
 import { organisationsSchema } from './organisations.js';
+import { encodeOutcodes, outcodesSchema } from './outcodes.js';
 import { outlinesSchema } from './outlines.js';
 import { partnerListSchema } from './partner-list.js';
 import { preventionGuidanceSchema } from './prevention-guidance.js';
@@ -63,5 +64,6 @@ export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/support-directory.yaml': shape(supportDirectorySchema),
   'en/symptom-guidance.yaml': shape(symptomGuidanceSchema),
   'organisations.yaml': organisations,
+  'outcodes.yaml': shape(outcodesSchema.transform(encodeOutcodes)),
   'outlines.json': shape(outlinesSchema),
 };
