@@ -1,33 +1,22 @@
 import { expect, fixture } from '@open-wc/testing';
-import { html, render, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import words from '../content/en/interface.yaml';
-import { AllianceElement } from '../src/base/alliance-element.js';
-import { define } from '../src/base/define.js';
 import { formatDate } from '../src/base/words.js';
 import { fallback } from '../src/parts/fallback.js';
 import { link } from '../src/parts/link.js';
 import { notice } from '../src/parts/notice.js';
 import { phone } from '../src/parts/phone.js';
 import { provenance } from '../src/parts/provenance.js';
+import * as barChartStories from '../stories/parts/bar-chart.stories.js';
+import * as careCardStories from '../stories/parts/care-card.stories.js';
+import * as fallbackStories from '../stories/parts/fallback.stories.js';
+import * as linkStories from '../stories/parts/link.stories.js';
+import * as noticeStories from '../stories/parts/notice.stories.js';
+import type { PartHolder } from '../stories/parts/part-holder.js';
+import * as phoneStories from '../stories/parts/phone.stories.js';
+import * as provenanceStories from '../stories/parts/provenance.stories.js';
+import * as searchFieldStories from '../stories/parts/search-field.stories.js';
 import { told } from './support.js';
-
-/** A widget that shows whatever part it is given, among the base's own styles. */
-class PartHolder extends AllianceElement {
-  static override properties: PropertyDeclarations = { content: { attribute: false } };
-
-  declare content?: TemplateResult;
-
-  protected override renderContent(): unknown {
-    return html`${this.renderHeading('A part')}${this.content}`;
-  }
-}
-define('part-holder', PartHolder);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'part-holder': PartHolder;
-  }
-}
 
 /** A part by itself. */
 function drawn(part: TemplateResult): HTMLElement {
@@ -176,24 +165,27 @@ describe('the medical notice', () => {
   });
 });
 
-describe('each part is accessible', () => {
-  const parts: Readonly<Record<string, [TemplateResult, string?]>> = {
-    phone: [html`<p>${phone('0808 808 0000')}</p>`],
-    link: [html`<p>See ${link('https://page.example/', 'a page')} for more.</p>`],
-    provenance: [provenance({ ...facts, approved: false })],
-    'provenance, overdue': [provenance({ ...facts, due: '2000-01-01' })],
-    fallback: [fallback()],
-    'fallback of the host': [fallback(), '<p>Ring us.</p>'],
-    notice: [notice()],
+describe('each part is accessible, in every state of its stories', () => {
+  const parts = {
+    barChartStories,
+    careCardStories,
+    fallbackStories,
+    linkStories,
+    noticeStories,
+    phoneStories,
+    provenanceStories,
+    searchFieldStories,
   };
-  for (const scheme of ['light', 'dark']) {
-    for (const [name, [part, inside]] of Object.entries(parts)) {
-      it(`${name}, ${scheme}`, async () => {
-        const holder = await held(part, inside);
-        (holder.parentElement as HTMLElement).style.colorScheme = scheme;
-        for (const details of holder.shadowRoot!.querySelectorAll('details')) details.open = true;
-        await expect(holder.shadowRoot!.querySelector('.frame')).to.be.accessible();
-      });
-    }
-  }
+  for (const { default: meta, ...stories } of Object.values(parts))
+    for (const [name, { render: draw }] of Object.entries(stories))
+      for (const scheme of ['light', 'dark'])
+        it(`${String(meta.title)}: ${name}, ${scheme}`, async () => {
+          const page = await fixture<HTMLElement>(`<main></main>`);
+          page.style.colorScheme = scheme;
+          const holder = draw?.({}, {} as never) as PartHolder;
+          page.append(holder);
+          await holder.updateComplete;
+          for (const details of holder.shadowRoot!.querySelectorAll('details')) details.open = true;
+          await expect(page).to.be.accessible();
+        });
 });

@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { TemplateResult } from 'lit';
+import './part-holder.js';
+
+/** A part is no element: it has a page in Storybook, and no table of attributes. */
+export function meta(title: string, description: string): Meta {
+  return { title: `Parts/${title}`, parameters: { docs: { description: { component: description } } } };
+}
+
+/** The story of a part in one state: what is to be seen, and how it is drawn. */
+export function story(summary: string, draw: () => TemplateResult, fallback?: string): StoryObj {
+  return {
+    render: () => {
+      const holder = document.createElement('part-holder');
+      holder.content = draw();
+      const words = fallback ? document.createElement('p') : undefined;
+      if (words && fallback) {
+        words.textContent = fallback;
+        holder.append(words);
+      }
+      return holder;
+    },
+    parameters: { docs: { description: { story: summary } } },
+  };
+}
