@@ -13,12 +13,12 @@ import { said, topic } from './topic.js';
 const all = Object.keys(words.topics) as Topic[];
 
 /**
- * What can lower the risk of cancer: a chart of the shares that are known, and for each topic what to do, why, and who
- * can help. It begins with what nobody can change, because a cancer is nobody's fault.
+ * What can lower the risk of cancer: a chart of the shares that are known, and for each topic what to do, why, and where
+ * to find help. It begins with what nobody can change, because a cancer is nobody's fault.
  *
  * The advice is the same in both alliances, so `alliance` and `for` change nothing here.
  *
- * @summary What can lower the risk of cancer, and who can help.
+ * @summary What can lower the risk of cancer, and where to find help.
  * @slot - Shown until the widget is ready, and for ever if the script never arrives.
  * @slot heading - The host's own words in place of the heading.
  * @slot footer - The host's own words above the line on sources.
@@ -34,9 +34,9 @@ const all = Object.keys(words.topics) as Topic[];
  * @csspart overlap - That the figures overlap and are not to be added up.
  * @csspart topics - The topics.
  * @csspart topic - One topic, which opens and closes.
- * @csspart steps - What to do.
+ * @csspart steps - What to do, and whom to ask.
  * @csspart why - Why it matters.
- * @csspart help - Who can help.
+ * @csspart help - Where to find help.
  * @csspart telephone - A telephone link.
  * @csspart relay - The same number through Relay UK.
  * @csspart provenance - Publisher, day of the last check and sources.

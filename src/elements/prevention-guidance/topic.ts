@@ -12,7 +12,7 @@ const { chart, labels, topics } = words;
 export const said = (value: number): string => fill(chart.said, { n: Math.round(value) });
 
 /**
- * One topic, which opens and closes: what to do, then why, then who can help.
+ * One topic, which opens and closes: what to do, then why, then where to find help.
  *
  * @param open - Whether it starts open, as it does when it is the only one.
  * @param level - Level of its heading.
@@ -23,20 +23,22 @@ export function topic(id: Topic, open: boolean, level: number): TemplateResult {
   const sub = (label: keyof typeof labels) => heading(level + 1, 's', labels[label]);
   return html`<details class="topic" part="topic" ?open=${open}>
     <summary>${heading(level, 'm', name)}</summary>
-    ${
-      steps
-        ? html`${sub('do')}
-            <ul part="steps">
+    ${sub('do')}
+    <div part="steps">
+      ${
+        steps
+          ? html`<ul>
               ${steps.map((step) => html`<li>${step}</li>`)}
             </ul>`
-        : nothing
-    }
+          : nothing
+      }
+      <p>${ask}</p>
+    </div>
     ${sub('why')}
     <p part="why">${bar ? fill(why, { share: said(bar.value) }) : why}</p>
     ${sub('help')}
     <div part="help">
       ${line ? html`<p>${line.name}: ${phone(line.number)}</p>` : nothing}
-      <p>${ask}</p>
       <p>${link(page['page-url'], page.text)}</p>
     </div>
   </details>`;
