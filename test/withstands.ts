@@ -101,7 +101,7 @@ export function withstands(tag: string, { sets, echoes = [], least = 60 }: Withs
     expect(text.length, message).to.be.at.least(least);
     expect(widget.root.querySelector('script, img, iframe, [onload], [onerror]'), message).to.equal(null);
     for (const link of widget.all<HTMLAnchorElement>('a[href]'))
-      expect(link.protocol, link.outerHTML).to.match(/^(https|tel|mailto):$/);
+      expect(link.protocol, link.outerHTML).to.match(/^(https|tel|mailto|sms):$/);
   }
 
   for (const attribute of [...element.observedAttributes, 'lang', 'dir', 'class', 'part'])
