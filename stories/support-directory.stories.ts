@@ -1,3 +1,4 @@
+import '../src/elements/region-map/region-map.define.js';
 import '../src/elements/support-directory/support-directory.define.js';
 import { meta, playground } from './story.js';
 

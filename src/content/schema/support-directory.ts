@@ -62,7 +62,6 @@ export const supportDirectorySchema = guidance({
   'local-note': text,
   'local-count': plural,
   'local-none': text,
-  everywhere: text,
   labels: z.strictObject({
     phone: text,
     text,

@@ -21,8 +21,8 @@ const row = (label: keyof typeof labels, content: unknown) =>
  */
 export function card(service: Service, level: number, under?: Need): TemplateResult {
   const { name, what, text, website } = service;
-  // That somebody is there now says the group at the top.
-  const others = service.needs.filter((need) => need !== 'talk' && need !== under);
+  // That somebody is there now says the group at the top; what is for one thing only stands under that.
+  const others = service.needs.filter((need) => need !== 'talk');
   return html`<li class="card" part="service">
     ${heading(level, 's', name, 'part="name"')}
     <p>${what}</p>
@@ -31,7 +31,7 @@ export function card(service: Service, level: number, under?: Need): TemplateRes
       ${row('text', text && html`<a href="sms:${text.number}?body=${text.word}" part="text">${fill(words.send, text)}</a>`)}
       ${row('hours', service.hours)} ${row('languages', service.languages)} ${row('places', service.places)}
       ${row('website', website && link(website, website.replace(/^https:\/\/(www\.)?|\/.*/g, '')))}
-      ${row('needs', others.map((need) => words.needs[need].toLowerCase()).join(', '))}
+      ${row('needs', others.join() !== under && others.map((need) => words.needs[need].toLowerCase()).join(', '))}
     </div>
   </li>`;
 }

@@ -24,6 +24,19 @@ export const styles = css`
   .card p {
     margin-block-end: 0.42em;
   }
+  .card p:last-child {
+    margin: 0;
+  }
+  /* What to call or text is large, and as tall as a button. */
+  b + [part] {
+    display: inline-block;
+    padding-block: 0.2em;
+    font-size: 1.25em;
+    font-weight: 700;
+  }
+  [part='relay'] {
+    display: block;
+  }
   fieldset {
     display: flex;
     flex-wrap: wrap;
@@ -63,6 +76,9 @@ export const styles = css`
     min-inline-size: 0;
     min-block-size: 0;
     accent-color: var(--link);
+  }
+  [type='radio']:focus-visible:focus-visible {
+    box-shadow: none;
   }
   @media print {
     .plain {

@@ -78,7 +78,7 @@ export class SupportDirectory extends AllianceElement {
       <p part="intro">${words.intro}</p>
       ${now.length ? this.#renderGroup(words.needs[first], now, first) : nothing}
       ${choices.length > 1 ? this.#renderPicker(choices, picked) : nothing}
-      ${this.#renderFound(picked ? [picked] : choices, picked ? [] : now)}
+      ${this.#renderFound(picked ? [picked] : asked, picked ? [] : now)}
       ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing} ${provenance(words)}`;
   }
 
@@ -95,7 +95,11 @@ export class SupportDirectory extends AllianceElement {
     </fieldset>`;
   }
 
-  /** Local help, then what helps everywhere. */
+  /**
+   * Local help, then what helps everywhere.
+   *
+   * @param now - What stands above already.
+   */
   #renderFound(wanted: readonly Need[], now: readonly Service[]): unknown {
     const place = this.#place;
     const area = place && this.#nameOf(place);
@@ -103,11 +107,11 @@ export class SupportDirectory extends AllianceElement {
     const groups = everywhere(wanted, now).filter(([, services]) => services.length);
     const found = local.length + groups.flatMap(([, services]) => services).length;
     return html`<p role="status" aria-live=${this.#answers ? 'polite' : 'off'} part="status">
-        ${count(words.count, found)}
+        ${found ? count(words.count, found) : nothing}
         ${area && local.length ? fill(count(words['local-count'], local.length), { area }) : nothing}
       </p>
       ${local.length ? this.#renderGroup(area ? fill(words['local-in'], { area }) : words.local, local) : nothing}
-      ${area && !local.length ? html`<p part="local">${fill(words['local-none'], { area })} ${words.everywhere}</p>` : nothing}
+      ${area && !local.length ? html`<p part="local">${fill(words['local-none'], { area })}</p>` : nothing}
       ${groups.map(([need, services]) => this.#renderGroup(words.needs[need], services, need))}`;
   }
 
