@@ -17,6 +17,7 @@ import { regionMapSchema } from './region-map.js';
 import { screeningSchema } from './screening-guidance.js';
 import { supportDirectorySchema } from './support-directory.js';
 import { symptomGuidanceSchema } from './symptom-guidance.js';
+import { synonymsSchema } from './synonyms.js';
 
 type Sources = ReadonlyMap<string, SourceEntry>;
 
@@ -66,4 +67,5 @@ export const schemas: Readonly<Record<string, FileSchema>> = {
   'organisations.yaml': organisations,
   'outcodes.yaml': shape(outcodesSchema.transform(encodeOutcodes)),
   'outlines.json': shape(outlinesSchema),
+  'synonyms.yaml': shape(synonymsSchema),
 };

@@ -1,7 +1,19 @@
 import { css } from 'lit';
 
 export const styles = css`
-  [part='intro'] {
-    max-inline-size: 66ch;
+  .finder,
+  .areas {
+    max-inline-size: 50em;
+    margin-block: 1.26em;
+  }
+  .areas {
+    border-block-start: 1px solid var(--border);
+  }
+  .areas details {
+    border-block-end: 1px solid var(--border);
+  }
+  summary > * {
+    display: inline;
+    font-size: 1.125em;
   }
 `;
