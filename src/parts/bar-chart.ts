@@ -104,7 +104,7 @@ export const barChartStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.2105em 0.6316em;
+    gap: 0.2105em 0.4211em;
     margin-block-start: 0.2105em;
     border-inline-start: 2px solid var(--text);
   }
@@ -113,6 +113,9 @@ export const barChartStyles: CSSResult = css`
     flex: none;
     block-size: 1.6842em;
     fill: var(--accent);
+  }
+  .row b {
+    padding-inline-start: 0.2105em;
   }
   table {
     border-collapse: collapse;
@@ -128,6 +131,10 @@ export const barChartStyles: CSSResult = css`
   }
   tbody th {
     font-weight: 400;
+  }
+  /* In a narrow place the labels give way, not the values. */
+  tr > :last-child {
+    overflow-wrap: break-word;
   }
   @media (forced-colors: active) {
     .row svg {
