@@ -4,7 +4,7 @@ import '../src/everything.js';
 export const widgets: Readonly<Record<string, string>> = {
   'alliance-finder': '<alliance-finder></alliance-finder>',
   'alliance-overview': '<alliance-overview></alliance-overview>',
-  'care-pathway': '<care-pathway></care-pathway>',
+  'care-pathway': '<care-pathway stage="tests"></care-pathway>',
   'contact-card': '<contact-card organisation="RM102"></contact-card>',
   'partner-list': '<partner-list kind="icb" filter="nhs"></partner-list>',
   'prevention-guidance': '<prevention-guidance></prevention-guidance>',

@@ -35,7 +35,16 @@ export const carePathwaySchema = guidance({
   intro: fact,
   /** Said on a page for relatives: who "you" is. */
   relative: text,
-  labels: z.strictObject({ waits: text, ask: text, relatives: text, print: text, hint: text, sheet: text }),
+  labels: z.strictObject({
+    waits: text,
+    ask: text,
+    relatives: text,
+    'relatives-ask': text,
+    print: text,
+    hint: text,
+    sheet: text,
+    own: text,
+  }),
   caveat: fact,
   steps: z.record(z.enum(steps), stage),
   next: z.strictObject({ heading: text, text, steps: z.record(z.enum(next), stage) }),

@@ -13,7 +13,7 @@ export const styles = css`
     padding: 0 0 0.42em;
     padding-inline-start: 2.32em;
   }
-  /* The way is a line down the side, and a ring where each step begins: its number, or nothing where none follows. */
+  /* The way is a line down the side, with the number of each step in a ring. What may come after it is on no line. */
   .step::before {
     content: '';
     position: absolute;
@@ -30,15 +30,15 @@ export const styles = css`
   ol .step::before {
     content: counter(list-item);
   }
-  .step::after {
+  ol .step::after {
     content: '';
     position: absolute;
     inset-inline-start: calc(0.95em - 1px);
     inset-block: 2.32em -0.42em;
     border-inline-start: 2px solid var(--accent);
   }
-  ul .step:last-child::after {
-    display: none;
+  .stage ul {
+    list-style: disc;
   }
   summary > * {
     display: inline;
@@ -52,6 +52,12 @@ export const styles = css`
   .waits {
     border-inline-start: 0.42em solid var(--accent);
   }
+  [part='print'] {
+    margin-block: 1.68em;
+  }
+  [part='print'] p {
+    margin-block-start: 0.42em;
+  }
   .paper {
     position: absolute;
     inline-size: 0;
@@ -59,6 +65,7 @@ export const styles = css`
     visibility: hidden;
   }
   .room li {
+    max-inline-size: none;
     padding-block: 0.42em;
     break-inside: avoid;
   }

@@ -22,6 +22,7 @@ function sheet(ids: readonly StageId[], audience: Audience): TemplateResult {
       const theirs = html`${heading(3, 's', labels.relatives)} ${list(relatives.ask)}`;
       return html`${heading(2, 'm', name)} ${forReader(audience, list(ask), theirs)}`;
     })}
+    ${heading(2, 'm', labels.own)} ${list(['', '', ''])}
     <p class="small">${shared.publisher} ${link(shared.website, shared['website-name'])}</p>
   </div>`;
 }

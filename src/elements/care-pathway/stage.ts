@@ -25,7 +25,7 @@ export function forReader(audience: Audience, own: unknown, relatives: unknown):
 /** One step, which opens and closes: what happens, how long it may take, what to ask, and what relatives could do. */
 export function renderStage(id: StageId, open: boolean, level: number, audience: Audience): TemplateResult {
   const { name, what, tips, waits, ask, relatives } = stages[id];
-  const own = html`${paragraphs(what)} ${paragraphs(tips)}
+  const own = html`${paragraphs(tips)} ${paragraphs(what)}
     ${
       waits
         ? html`<div class="shade waits" part="waits">
@@ -42,7 +42,9 @@ export function renderStage(id: StageId, open: boolean, level: number, audience:
         audience,
         own,
         html`<div class="shade" part="relatives">
-          ${heading(level + 1, 's', labels.relatives)} ${paragraphs(relatives.tips)} ${list(relatives.ask)}
+          ${heading(level + 1, 's', labels.relatives)} ${paragraphs(relatives.tips)}
+          <p>${labels['relatives-ask']}</p>
+          ${list(relatives.ask)}
         </div>`,
       )}
     </details>
