@@ -50,10 +50,8 @@ export const careCardStyles = css`
   .urgent,
   .emergency {
     --care: #d5281b;
-    border-width: 0.21em;
   }
   .emergency {
-    border-width: 0.42em;
     color: #fff;
     background: #212b32;
   }
@@ -77,7 +75,11 @@ export const careCardStyles = css`
       background: none;
       break-inside: avoid;
     }
+    .urgent {
+      border-width: 0.21em;
+    }
     .emergency {
+      border-width: 0.42em;
       border-style: double;
     }
   }

@@ -29,10 +29,10 @@ const areaSchema = z.strictObject({
     .array(card)
     .min(1)
     .max(4, 'expected a few cards, 4 at most')
-    .refine(
-      (cards) => cards.every(({ level }, at) => !at || levels.indexOf(cards[at - 1]!.level) <= levels.indexOf(level)),
-      'expected the most urgent card first',
-    ),
+    .refine((cards) => {
+      const order = cards.map(({ level }) => levels.indexOf(level));
+      return order.every((place, at) => place >= (order[at - 1] ?? 0));
+    }, 'expected the most urgent card first'),
 });
 
 const words = guidance({
@@ -82,7 +82,7 @@ export const symptomGuidanceSchema = words
       if (!urgency.has(id)) say(['signs', id], 'expected a sign that some card has');
   })
   .transform(({ signs, emergency, areas, ...rest }) => {
-    const told = (card: Card): Card => ({ ...card, items: card.items.map((id) => signs[id]!) });
+    const told = (card: Card): Card => ({ ...card, items: card.items.map((id) => signs[id] ?? id) });
     const body: Record<string, Words['areas'][BodyArea]> = {};
     for (const [id, { name, cards }] of Object.entries(areas)) body[id] = { name, cards: cards.map(told) };
     return { ...rest, emergency: told(emergency), areas: body as Words['areas'] };

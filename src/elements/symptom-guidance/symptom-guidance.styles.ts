@@ -6,6 +6,9 @@ export const styles = css`
     max-inline-size: 50em;
     margin-block: 1.26em;
   }
+  [part='results'] {
+    margin-block-start: 1.26em;
+  }
   .areas {
     border-block-start: 1px solid var(--border);
   }

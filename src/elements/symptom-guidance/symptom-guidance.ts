@@ -85,9 +85,9 @@ export class SymptomGuidance extends AllianceElement {
     const status = n === undefined ? '' : n ? count(words.found, n) : words.none;
     const onSearch = (query: string) => (this.query = query);
     // Events of typing carry the letters: they stay inside.
-    return html`<div class="finder" @input=${stay} @beforeinput=${stay}>
+    return html`<div class="finder screen" @input=${stay} @beforeinput=${stay}>
       ${searchField({ label, hint, clear, value: this.query ?? '', status, onSearch })}
-      ${n ? html`<div class="screen" part="results">${this.#renderResults(found)}</div>` : nothing}
+      ${n ? html`<div part="results">${this.#renderResults(found)}</div>` : nothing}
     </div>`;
   }
 
