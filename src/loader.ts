@@ -1,5 +1,6 @@
 import hashes from 'virtual:files';
 import { version } from './base/version.js';
+import { policy } from './lit/policy.js';
 
 /**
  * The script-tag entry: finds our tags on the page, now and later, and loads just what they need. It works as a module
@@ -18,31 +19,36 @@ const script = document.currentScript;
 const base =
   (script instanceof HTMLScriptElement && script.src) || /\bhttps?:.+?(?=:\d+:\d+)/.exec(`${new Error().stack}`)?.[0];
 
-/** Fetches a file ahead and has the browser compare it with its hash; a file that was changed is refused. */
-function fetchAhead(href: string, integrity: string): Promise<unknown> {
+/** Puts a tag for a file in the document until it has come, and leaves the document as it was. */
+function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => object): Promise<void> {
   return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    // The page is left as it was: what was fetched stays in the browser's memory, not in the host's document.
+    const hash = hashes[file]!;
+    // Chunks are named after their hashes.
+    const { href } = new URL(`alliance-elements.${file}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
+    const element = document.createElement(kind);
     const settle = ({ type }: Event) => {
-      link.remove();
-      (type === 'load' ? resolve : reject)(type);
+      element.remove();
+      if (type === 'load') resolve();
+      else reject(new Error(href));
     };
-    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href, onload: settle, onerror: settle });
-    document.documentElement.append(link);
+    Object.assign(
+      element,
+      { crossOrigin: '', integrity: `sha384-${hash}`, onload: settle, onerror: settle },
+      how(href),
+    );
+    document.documentElement.append(element);
   });
 }
 
-/** Where a chunk is, which is named after its hash; and when it has come whole. */
-async function ahead(name: string): Promise<string> {
-  const hash = hashes[name]!;
-  const { href } = new URL(`alliance-elements.${name}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
-  await once(href, () => fetchAhead(href, `sha384-${hash}`));
-  return href;
-}
+/** Runs a file after the browser has compared it with its hash; a file that was changed is refused. */
+const run = (file: string) =>
+  once(file, () => fetchBy('script', file, (url) => ({ type: 'module', src: policy?.createScriptURL(url) ?? url })));
 
 async function load(tag: string): Promise<void> {
-  const [href] = await Promise.all([tag, 'shared'].map(ahead));
-  await import(href!);
+  // On its way already while the shared chunk comes: it must run first, or WebKit would take a changed one unasked.
+  fetchBy('link', tag, (href) => ({ rel: 'preload', as: 'script', href })).catch(() => undefined);
+  await run('shared');
+  await run(tag);
 }
 
 function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
@@ -53,7 +59,7 @@ function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
 
 function want({ localName: tag }: Element): void {
   if (customElements.get(tag)) return;
-  once(tag, () => load(tag)).catch(() => {
+  once(`<${tag}>`, () => load(tag)).catch(() => {
     // What the host put inside the tag stays. The next tag of its kind tries again.
     if (asked.size)
       console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way; what is inside it stays.`);

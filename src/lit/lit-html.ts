@@ -4,6 +4,8 @@
  * nor text in a `textarea`, `style` or `title`. Why so, and how it is kept true: docs/decisions/0010-lean-lit.md.
  */
 
+import { policy } from './policy.js';
+
 /** Stands in a template's markup where a value will be. Values themselves never become markup. */
 const hole = '\uE000';
 
@@ -30,15 +32,6 @@ export const svg = (strings: TemplateStringsArray, ...values: unknown[]): Result
 /** The same template, made anew whenever its key is another. */
 export const keyed = (key: unknown, { strings, values, isSvg }: Result): Result =>
   new Result(strings, values, isSvg, key);
-
-const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } };
-type Policy = { createHTML(markup: string): string } | undefined;
-let policy: Policy;
-try {
-  policy = trustedTypes?.createPolicy('alliance-elements', { createHTML: (markup: string) => markup });
-} catch {
-  // Refused to a second copy of us, whose tags are taken: it renders nothing.
-}
 
 /** As text; null and undefined are none. */
 const asText = (...values: unknown[]) => values.join('');

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { strictPolicy, type Site } from '../../tools/serve.js';
+import { serveDist, serveText } from './browser.js';
+import { engineNames, installed, start, type Engine } from './engines.js';
+
+// What the three engines do differently, or might: how a file is compared with its hash, what a strict policy stops, and
+// what is left behind on a page. The widgets themselves are tested in one engine, by the test runner.
+
+const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
+const named = 'Cambridge University Hospitals NHS Foundation Trust';
+const shows = `document.querySelector('contact-card').shadowRoot?.querySelector('h2')?.textContent.trim() === '${named}'`;
+
+/** Notes what goes wrong on a page, and what was there before us. Served by the page's own host, as its policy asks. */
+const watch = `
+  window.noted = [];
+  const note = (...words) => window.noted.push(words.join(' '));
+  for (const method of ['warn', 'error']) console[method] = note;
+  document.addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective, event.blockedURI));
+  addEventListener('error', (event) => { if (event.message) note(event.message); });
+  addEventListener('unhandledrejection', (event) => note(event.reason));
+  window.globalsBefore = Object.getOwnPropertyNames(window);`;
+
+const scripts = {
+  loader: '<script type="module" src="%/alliance-elements.js" crossorigin></script>',
+  'classic loader': '<script src="%/alliance-elements.js"></script>',
+  'single file': '<script type="module" src="%/alliance-elements.all.js" crossorigin></script>',
+  'classic single file': '<script src="%/alliance-elements.all.classic.js"></script>',
+} as const;
+
+for (const name of engineNames)
+  describe(`in ${name}`, { skip: !installed(name) && !process.env['CI'] && 'not installed' }, () => {
+    let engine: Engine;
+    before(async () => {
+      engine = await start(name);
+    });
+    after(() => engine.close());
+
+    /** Opens a page under the strictest policy a host can have, with our library from another origin. */
+    async function onPage(body: string, library: Site, act: () => Promise<void>): Promise<void> {
+      const policy = strictPolicy(`'self' ${library.origin}`);
+      const page = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><script src="/watch.js"></script><body>${body.replaceAll('%', library.origin)}`;
+      const host = await serveText(
+        { '/': page, '/watch.js': watch },
+        policy.replace("img-src 'self'", 'img-src data:'),
+      );
+      try {
+        await engine.open(`${host.origin}/`);
+        await act();
+      } finally {
+        await engine.open('about:blank');
+        await host.close();
+      }
+    }
+
+    for (const [way, script] of Object.entries(scripts))
+      it(`the ${way} shows a card under the strictest policy, and leaves nothing behind`, async () => {
+        const asked: string[] = [];
+        const library = await serveDist((file, body) => {
+          asked.push(file);
+          return body;
+        });
+        await onPage(`${card}${script}`, library, async () => {
+          await engine.until(shows);
+          assert.deepEqual(await engine.ask('window.noted'), []);
+          const added = `Object.getOwnPropertyNames(window).filter((key) => !window.globalsBefore.includes(key) && key !== 'globalsBefore')`;
+          assert.deepEqual(await engine.ask(added), []);
+          assert.deepEqual(await engine.ask('[document.cookie, localStorage.length, sessionStorage.length]'), [
+            '',
+            0,
+            0,
+          ]);
+          assert.equal(await engine.ask('document.querySelectorAll("link, script").length'), 3, 'only the page’s own');
+          const files = way.includes('single') ? 1 : 3;
+          assert.equal(new Set(asked).size, files, asked.join('\\n'));
+        });
+        await library.close();
+      });
+
+    for (const part of ['contact-card', 'shared'])
+      it(`a byte of the ${part} chunk is changed on its way: it never runs, the fallback stays, and the console says why`, async () => {
+        const library = await serveDist((file, body) =>
+          file.includes(`.${part}.`) ? body.replace('alliance', 'Alliance') : body,
+        );
+        await onPage(`${card}${scripts.loader}`, library, async () => {
+          await engine.until('window.noted.some((text) => text.includes("did not load, or was changed"))');
+          assert.equal(await engine.ask('customElements.get("contact-card") === undefined'), true);
+          assert.equal(await engine.ask('document.querySelector("contact-card").innerText'), 'Call the hospital');
+          // Nor does it when the tag is asked for again.
+          await engine.ask(`document.body.append(document.createElement('contact-card'))`);
+          await engine.until(
+            'window.noted.filter((text) => text.includes("did not load, or was changed")).length === 2',
+          );
+          assert.equal(await engine.ask('customElements.get("contact-card") === undefined'), true);
+        });
+        await library.close();
+      });
+  });
