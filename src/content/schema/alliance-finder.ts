@@ -1,5 +1,70 @@
+import { z } from 'zod';
+import { httpsUrl, text } from './common.js';
 import { fact, guidance, type Guidance } from './guidance.js';
 
-export const allianceFinderSchema = guidance({ intro: fact });
+/** Words that are filled in. */
+const filled = (...names: readonly string[]) =>
+  text.refine(
+    (words) => names.every((name) => words.includes(`{${name}}`)),
+    `expected ${names.map((name) => `{${name}}`).join(' and ')}`,
+  );
+
+/** Words of a licence, which must be shown as they are. */
+const attribution = text.refine(
+  (words) => words.includes('copyright and database right'),
+  'expected the words of the licence',
+);
+
+export const allianceFinderSchema = guidance({
+  intro: fact,
+  label: text,
+  hint: text,
+  find: text,
+  private: text,
+  'private-lookup': filled('host'),
+  where: text,
+  'where-note': text,
+  error: text,
+  wrong: z.strictObject({ empty: text, short: filled('example'), long: text, unknown: text }),
+  asking: text,
+  'looking-up': text,
+  failed: z.strictObject({ denied: text, unavailable: text }),
+  about: filled('place'),
+  here: text,
+  in: fact,
+  shared: fact,
+  'mostly-outside': filled('place'),
+  'half-outside': filled('place'),
+  outside: filled('place'),
+  'outside-here': text,
+  elsewhere: fact,
+  list: text,
+  'list-url': httpsUrl,
+  share: z.strictObject({ all: text, 'nearly-all': text, most: text, half: text, some: text, few: text }),
+  part: filled('share', 'system', 'alliance'),
+  'part-outside': filled('share'),
+  'alliance-areas': filled('areas'),
+  choose: text,
+  live: filled('system'),
+  town: filled('outcode', 'place'),
+  county: text,
+  near: text,
+  rough: text,
+  'not-looked-up': filled('outcode'),
+  boards: z.strictObject({ heading: text, now: fact, until: fact, several: filled('boards') }),
+  hospitals: z.strictObject({
+    nearest: text,
+    all: fact,
+    miles: z.strictObject({ none: text, one: text, many: filled('n') }),
+    middle: filled('outcode'),
+    here: text,
+    note: text,
+  }),
+  caveat: fact,
+  attribution: attribution.refine((words) => words.includes('{licence}'), 'expected the place of the link: {licence}'),
+  'attribution-mail': attribution,
+  licence: text,
+  'licence-url': httpsUrl,
+});
 
 export type AllianceFinderWords = Guidance<typeof allianceFinderSchema>;

@@ -1,7 +1,55 @@
 import { css } from 'lit';
 
 export const styles = css`
-  [part='intro'] {
-    max-inline-size: 66ch;
+  .frame {
+    --error: light-dark(#d5281b, #ff8a80);
+  }
+  label,
+  .error,
+  .outcome {
+    font-weight: 700;
+  }
+  form p {
+    margin-block-end: 0.42em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.42em;
+    max-inline-size: 34em;
+    margin-block-end: 0.42em;
+  }
+  .row input {
+    flex: 1 1 6em;
+    inline-size: 6em;
+  }
+  .primary {
+    color: #fff;
+    background: var(--alliance-button, #007f3b);
+    border-color: var(--alliance-button, #007f3b);
+    font-weight: 700;
+  }
+  .error {
+    color: var(--error);
+  }
+  [aria-invalid] {
+    border-color: var(--error);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  [part='answer'] {
+    margin-block: 0.84em;
+  }
+  .card .outcome {
+    font-size: 1.25em;
+    line-height: 1.25;
+  }
+  [part='hospitals'] .small {
+    display: block;
   }
 `;

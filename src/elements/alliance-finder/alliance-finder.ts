@@ -1,24 +1,261 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import words from '../../../content/en/alliance-finder.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
+import { heading } from '../../base/heading.js';
+import { fill, weave } from '../../base/words.js';
+import type { Organisation } from '../../content/catalogue.js';
+import { Locator, type Whereabouts } from '../../geography/locator.js';
+import { Follower } from '../../page/follower.js';
+import { RegionSelectEvent } from '../../page/region-select-event.js';
+import { selectionOf, type Area } from '../../page/selection.js';
+import { link } from '../../parts/link.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
+import { answer, elsewhere, headline } from './answer.js';
 import { styles } from './alliance-finder.styles.js';
+import { areaOf, narrowed, nearest, ofArea, ofCodes, ofPosition, type Near } from './found.js';
+import { lookUp, serviceAt } from './lookup.js';
+import { asksForMore, search, type State } from './search.js';
+
+const idle: State = { type: 'idle' };
 
 /**
- * Which Cancer Alliance is mine?.
+ * "Which alliance is mine?": a postcode, the first half of one, or a town gives the alliance, the area, who plans NHS
+ * services there now and before, and the nearest hospitals. The other widgets on the page follow, if they name it in `for`.
  *
- * @summary Which Cancer Alliance is mine?.
- * @csspart intro - The first words.
- * @csspart notice - The medical notice.
+ * The answer comes from a table in the bundle. Where the first half of a postcode lies in both alliances, both are shown
+ * and the reader chooses; or, if the host has set `lookup`, the whole postcode is asked for there. Nothing that is typed
+ * goes into an event, an address or a store.
+ *
+ * @summary Which Cancer Alliance a postcode or a town is in.
+ * @csspart intro - What the widget is for.
+ * @csspart search - The question, with its field and button.
+ * @csspart search-input - The field.
+ * @csspart error - What is wrong with what was typed, beside the field.
+ * @csspart submit - The button that finds.
+ * @csspart where - The button that asks the device where it is.
+ * @csspart answer - The whole answer.
+ * @csspart subheading - A heading in the answer.
+ * @csspart status - The answer in a sentence, or why there is none.
+ * @csspart systems - How much of the place is in which area.
+ * @csspart choice - The areas to choose from, where there are several.
+ * @csspart boards - Who plans NHS services there now, and who did before.
+ * @csspart hospitals - The nearest main hospitals.
+ * @csspart caveat - What the answer cannot tell.
+ * @csspart attribution - The words that the licences of the table ask for.
+ * @csspart copies - That facts were read in copies.
+ * @csspart notice - Emergencies, and that medical questions go to a GP.
+ * @cssproperty {<color>} [--alliance-button=#007f3b] - The button that finds.
+ * @fires {RegionSelectEvent} region-select - When a reader's search gives one area, or no longer does.
  */
 export class AllianceFinder extends AllianceElement {
+  static override properties: PropertyDeclarations = {
+    search: {},
+    lookup: {},
+    typed: { state: true },
+    state: { state: true },
+  };
+
   static override styles: CSSResultGroup = [AllianceElement.styles, styles];
 
-  protected override renderContent(): TemplateResult {
-    return html`${this.renderHeading(words.heading)} ${notice()}
+  /** A postcode, the first half of one, or a town to look up at once, without asking `lookup`; default none. */
+  declare search?: string | null;
+  /** Address of a service that speaks as postcodes.io does, `https` only, asked where half a postcode is not enough; default none. */
+  declare lookup?: string | null;
+
+  /** What is in the field. */
+  declare private typed?: string;
+  declare private state?: State;
+  /** Whether what is shown came of something the reader did here. */
+  #own = true;
+  #followed: Area | undefined;
+  /** Ends a question to the service. */
+  #stop: AbortController | undefined;
+
+  readonly #follower = new Follower(this);
+  readonly #locator = new Locator<readonly Near[]>(this, (state) => this.#onLocated(state), nearest);
+
+  constructor() {
+    super();
+    this.addController({ hostDisconnected: () => this.#forget() });
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (changed.has('search')) this.#searchFor(this.search);
+    const followed = this.#follower.area;
+    if (followed !== this.#followed) {
+      this.#followed = followed;
+      // An area that follows from the answer here, and comes back from who follows it, leaves the answer as it is.
+      if (followed?.id !== selectionOf(this).area?.id) {
+        const found = followed && ofArea(followed);
+        this.typed = '';
+        this.#show(found ? { type: 'found', found } : idle, false, followed);
+      }
+    }
+    super.update(changed);
+  }
+
+  protected override renderContent(): unknown {
+    // Read for its warning only: a finder answers for the whole region.
+    this.oneOf('alliance', this.alliance, ['north', 'south']);
+    return html`${this.renderHeading(words.heading)}
       <p part="intro">${words.intro}</p>
+      ${this.#renderSearch()}
+      <div class="screen">
+        <button type="button" part="where" @click=${this.#onWhere}>${words.where}</button>
+        <p class="small">${words['where-note']}</p>
+      </div>
+      ${this.#renderAnswer()}
+      <p class="small" part="caveat">${words.caveat}</p>
+      <p class="small" part="attribution">
+        ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
+        ${words['attribution-mail']}
+      </p>
+      ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing} ${notice()}
       ${provenance(words)}`;
+  }
+
+  #renderSearch(): TemplateResult {
+    const { state } = this;
+    const wrong = state?.type === 'wrong' && state.text;
+    const service = this.#service;
+    return html`<form class="screen" part="search" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+      <label for="place">${words.label}</label>
+      <p class="small" id="hint">${words.hint}</p>
+      ${
+        wrong
+          ? html`<p class="error" part="error" id="error"><span class="hidden">${words.error}</span> ${wrong}</p>`
+          : nothing
+      }
+      <div class="row">
+        <input
+          id="place"
+          part="search-input"
+          autocomplete="postal-code"
+          spellcheck="false"
+          enterkeyhint="search"
+          aria-describedby=${wrong ? 'hint error' : 'hint'}
+          aria-invalid=${wrong ? 'true' : nothing}
+          .value=${this.typed ?? ''}
+        />
+        <button class="primary" part="submit">${words.find}</button>
+      </div>
+      <p class="small">${service ? fill(words['private-lookup'], { host: service.host }) : words.private}</p>
+    </form>`;
+  }
+
+  #renderAnswer(): TemplateResult {
+    const { state = idle } = this;
+    const found = state.type === 'found' && state.found;
+    const shown = found || state.type === 'outside';
+    return html`<div class=${shown ? 'card' : nothing} part="answer">
+      ${found ? heading(this.rank + 1, 'm', fill(words.about, { place: found.place })) : nothing}
+      <p class="outcome" role="status" aria-live=${this.#own ? 'polite' : 'off'} part="status">
+        ${this.#status(state)}
+      </p>
+      ${found ? answer(found, this.rank + 2, this.#onChoose) : shown ? elsewhere() : nothing}
+    </div>`;
+  }
+
+  #status(state: State): string {
+    if (state.type === 'found') return headline(state.found);
+    return state.type === 'idle' || state.type === 'wrong' ? '' : state.text;
+  }
+
+  get #service(): URL | undefined {
+    const { lookup } = this;
+    const service = serviceAt(lookup);
+    if (!service && (lookup ?? '') !== '') this.warn('lookup', lookup, 'an https address without user name or query');
+    return service;
+  }
+
+  /** What the host asks for: no event, and no request. */
+  #searchFor(text: unknown): void {
+    this.typed = '';
+    const asked = (text ?? '') !== '';
+    const state = typeof text === 'string' && asked ? search(text) : idle;
+    const known = state.type === 'found' || state.type === 'outside';
+    if (known) this.typed = text as string;
+    else if (asked) this.warn('search', text, 'a postcode, the first half of one, or a town of the region');
+    this.#show(known ? state : idle, false);
+  }
+
+  /** Shows an answer, or none, and lets the other widgets know of the area. */
+  #show(state: State, own: boolean, area = state.type === 'found' ? areaOf(state.found) : undefined): void {
+    this.#forget();
+    this.state = state;
+    this.#own = own;
+    const selection = selectionOf(this);
+    const before = selection.area;
+    selection.area = area;
+    if (own && (area || before)) this.dispatchEvent(new RegionSelectEvent(area));
+  }
+
+  /** Nobody waits for an answer any more. */
+  #forget(): void {
+    this.#stop?.abort();
+    this.#locator.reset();
+    if (this.state?.type === 'waiting') this.state = idle;
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const state = search(this.typed ?? '');
+    const service = this.#service;
+    if (state.type === 'found' && state.reading?.inward.length === 3 && service && asksForMore(state.found))
+      void this.#ask(service, state);
+    else this.#show(state, true);
+    if (state.type === 'wrong')
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#place')?.focus());
+  };
+
+  async #ask(service: URL, { found, reading }: State & { type: 'found' }): Promise<void> {
+    if (!reading) return;
+    this.#forget();
+    const stop = (this.#stop = new AbortController());
+    this.#own = true;
+    this.state = { type: 'waiting', text: words['looking-up'] };
+    const codes = await lookUp(service, reading, stop.signal);
+    if (stop.signal.aborted) return;
+    const { outcode, inward } = reading;
+    const note = fill(words['not-looked-up'], { outcode });
+    const exact = codes && ofCodes(found, codes, `${outcode} ${inward}`);
+    this.#show({ type: 'found', found: exact ?? { ...found, notes: [note] } }, true);
+  }
+
+  /** Keeps what is typed here, and lets go of a question that it makes old. */
+  readonly #onInput = (event: Event): void => {
+    event.stopPropagation();
+    this.typed = (event.target as HTMLInputElement).value;
+    if (this.state?.type === 'waiting') this.#forget();
+  };
+
+  readonly #onChoose = (system: Organisation): void => {
+    if (this.state?.type !== 'found') return;
+    this.#show({ type: 'found', found: narrowed(this.state.found, system, system.shortName) }, true);
+  };
+
+  readonly #onWhere = (): void => {
+    this.#forget();
+    this.#own = true;
+    this.state = { type: 'waiting', text: words.asking };
+    this.#locator.ask();
+  };
+
+  #onLocated(located: Whereabouts<readonly Near[]>): void {
+    this.typed = '';
+    if (located.type === 'found') {
+      const { place, rough, note } = located;
+      this.#show({ type: 'found', found: ofPosition(place, note, rough) }, true);
+    } else if (located.type === 'failed') this.#show({ type: 'failed', text: words.failed[located.reason] }, true);
+    else this.#show({ type: 'outside', text: words['outside-here'] }, true);
   }
 }
 
