@@ -102,6 +102,12 @@ describe('prevention-guidance', () => {
       expect(widget.all('[part=provenance] li')).to.have.length(words.sources.length);
     });
 
+    it('lists the sources of the topics shown, and only those', async () => {
+      const sources = (await Guidance.about('sun')).texts('[part=provenance] li').join();
+      expect(sources).to.include('Sunscreen').and.to.include('known risks that can change');
+      expect(sources).not.to.match(/HPV|Quit smoking/);
+    });
+
     it('fits 240 pixels without scrolling sideways, all open', async () => {
       const widget = await Guidance.from(examples.ready.html);
       widget.element.style.inlineSize = '240px';

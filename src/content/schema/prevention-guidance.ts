@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { httpsUrl, telephone, text } from './common.js';
-import { fact, facts, factual, guidance, type Guidance } from './guidance.js';
+import { fact, facts, factual, guidance, idsUnder, type Guidance } from './guidance.js';
 
 /** The topics, in the order in which they are shown. */
 const topics = ['smoking', 'weight', 'sun', 'alcohol', 'diet', 'activity', 'vaccination'] as const;
 export type Topic = (typeof topics)[number];
 
-const topic = z.strictObject({
-  name: text,
-  /** What to do, where a source says so. */
-  do: facts.optional(),
-  /** Why; `{share}` stands for the words of the topic's bar. */
-  why: fact,
-  phone: factual({ name: text, number: telephone }).optional(),
-  /** Whom to ask: a pointer and no fact. */
-  ask: text,
-  /** The NHS page to read on. */
-  page: z.strictObject({ text, 'page-url': httpsUrl }),
-});
+const topic = z
+  .strictObject({
+    name: text,
+    /** What to do, where a source says so. */
+    do: facts.optional(),
+    /** Why; `{share}` stands for the words of the topic's bar. */
+    why: fact,
+    phone: factual({ name: text, number: telephone }).optional(),
+    /** Whom to ask: a pointer and no fact. */
+    ask: text,
+    /** The NHS page to read on. */
+    page: z.strictObject({ text, 'page-url': httpsUrl }),
+  })
+  .transform((about) => ({ ...about, cites: idsUnder(about) }));
 
 const bar = factual({
   label: text,
@@ -27,7 +29,9 @@ const bar = factual({
   value: z.number().positive().max(100),
 });
 
-export const preventionGuidanceSchema = guidance({
+const file = guidance({
+  /** Ids of what readers are shown whatever the topics. */
+  cites: z.array(z.string()),
   intro: fact,
   blame: factual({ heading: text, text }),
   chart: z.strictObject({
@@ -45,11 +49,26 @@ export const preventionGuidanceSchema = guidance({
   }),
   labels: z.strictObject({ do: text, why: text, help: text }),
   topics: z.record(z.enum(topics), topic),
-}).refine(
-  // One number stands in one place: a topic takes its share from its bar.
-  ({ chart, topics: all }) =>
-    topics.every((id) => all[id].why.includes('{share}') === chart.bars.some((each) => each.topic === id)),
-  'expected {share} in the `why` of each topic that has a bar, and of no other',
+})
+  .refine(
+    // One number stands in one place: a topic takes its share from its bar.
+    ({ chart, topics: all }) =>
+      topics.every((id) => all[id].why.includes('{share}') === chart.bars.some((each) => each.topic === id)),
+    'expected {share} in the `why` of each topic that has a bar, and of no other',
+  )
+  .transform((words) => {
+    // Sources by their positions, so that readers are told of those alone whose facts they were shown.
+    const placed = <T extends { readonly cites: readonly string[] }>(part: T) => ({
+      ...part,
+      cites: part.cites.map((id) => words.sources.indexOf(id)),
+    });
+    const all = Object.fromEntries(topics.map((id) => [id, placed(words.topics[id])]));
+    return { ...placed(words), topics: all as Record<Topic, ReturnType<typeof placed<(typeof words.topics)[Topic]>>> };
+  });
+
+export const preventionGuidanceSchema = z.preprocess(
+  (raw) => (typeof raw === 'object' && raw ? { ...raw, cites: idsUnder({ ...raw, topics: undefined }) } : raw),
+  file,
 );
 
 export type PreventionGuidanceWords = Guidance<typeof preventionGuidanceSchema>;

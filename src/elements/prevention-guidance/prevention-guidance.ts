@@ -59,6 +59,7 @@ export class PreventionGuidance extends AllianceElement {
 
   protected override renderContent(): TemplateResult {
     const shown = this.someOf('topics', this.topics, all);
+    const cited = new Set([words.cites, ...shown.map((id) => words.topics[id].cites)].flat());
     // Read for its warning only: the advice is the same in both alliances.
     this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()}
@@ -71,7 +72,8 @@ export class PreventionGuidance extends AllianceElement {
       <div class="topics" part="topics">
         ${shown.map((id) => keyed(id, topic(id, shown.length === 1, this.rank + 1)))}
       </div>
-      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing} ${provenance(words)}`;
+      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
+      ${provenance({ ...words, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
   }
 
   /** The bars of the topics shown, beside that of all together; none without a topic that has one. */
