@@ -21,7 +21,7 @@ const address = /https?:|www\.|@|\b[\w-]+\.(uk|com|org|net)\b/i;
 /** One call to action: one sentence that the items end. What it may send somebody to rests on the card's level. */
 const callToAction = text
   .regex(/^[A-Z].* if:$/s, 'expected a call to action that ends in "if:"')
-  .regex(/^[^.?!:;]*:$/, 'expected one sentence');
+  .regex(/^[^.?!:;]*:?$/, 'expected one sentence');
 
 /** One line of a card: it ends the heading's sentence, and can be understood without the lines beside it. */
 export const careItem = text
