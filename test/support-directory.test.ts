@@ -129,11 +129,13 @@ describe('support-directory', () => {
       expect(all.filter(({ hours }) => hours)).to.have.length(3);
     });
 
-    it('says of a local service where it is, and to call before a visit', async () => {
+    it('says of a local service where it is, how old the news of it is, and to call before a visit', async () => {
       const widget = await Directory.from(examples.ready.html);
       const local = all.filter(({ areas }) => areas);
       expect(widget.under(words.local)).to.deep.equal(local.map(({ name }) => name));
       expect(widget.text('[part=local]')).to.equal(words['local-note']);
+      for (const [id, { dated }] of Object.entries(services))
+        if (dated) expect(plain(widget.card(id).textContent)).to.include(`${words.labels.dated} ${dated}`);
       for (const [id, { places }] of Object.entries(services))
         if (places) expect(plain(widget.card(id).textContent)).to.include(`${words.labels.places} ${places}`);
     });

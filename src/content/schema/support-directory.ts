@@ -37,6 +37,8 @@ const service = factual({
   /** Systems that it is for; without them it is for everybody. */
   areas: z.array(z.enum(systems)).min(1, 'expected at least one area').optional(),
   places: text.optional(),
+  /** What readers are told of the age of facts that came from the news. */
+  dated: text.optional(),
   phone: helpline.optional(),
   text: z
     .strictObject({ word: text, number: z.string().regex(/^\d{5}$/, 'expected a number of 5 figures') })
@@ -68,6 +70,7 @@ export const supportDirectorySchema = guidance({
     hours: text,
     languages: text,
     places: text,
+    dated: text,
     website: text,
     needs: text,
   }),

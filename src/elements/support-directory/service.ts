@@ -30,6 +30,7 @@ export function card(service: Service, level: number, under?: Need): TemplateRes
       ${row('phone', service.phone && phone(service.phone))}
       ${row('text', text && html`<a href="sms:${text.number}?body=${text.word}" part="text">${fill(words.send, text)}</a>`)}
       ${row('hours', service.hours)} ${row('languages', service.languages)} ${row('places', service.places)}
+      ${row('dated', service.dated)}
       ${row('website', website && link(website, website.replace(/^https:\/\/(www\.)?|\/.*/g, '')))}
       ${row('needs', others.join() !== under && others.map((need) => words.needs[need].toLowerCase()).join(', '))}
     </div>

@@ -14,6 +14,7 @@ import { fill } from '../../base/words.js';
 import { areaBody, organisation, type Organisation } from '../../content/catalogue.js';
 import type { Need } from '../../content/schema/support-directory.js';
 import { Follower } from '../../page/follower.js';
+import type { Area } from '../../page/selection.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { card } from './service.js';
@@ -61,12 +62,17 @@ export class SupportDirectory extends AllianceElement {
   /** What the reader wants help with. */
   declare private picked?: Need | undefined;
 
-  /** Whether what is drawn now answers the reader, who is then told; what follows a map, the map tells. */
-  #answers = false;
+  /** The chosen area that was drawn last. */
+  #area: Area | undefined;
+  /** Whether what is drawn follows another widget, which has told the reader already. */
+  #quiet = false;
   readonly #follower = new Follower(this);
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#answers = changed.has('picked');
+    const { area } = this.#follower;
+    if (changed.has('picked')) this.#quiet = false;
+    else if (area !== this.#area) this.#quiet = true;
+    this.#area = area;
   }
 
   protected override renderContent(): unknown {
@@ -106,7 +112,7 @@ export class SupportDirectory extends AllianceElement {
     const local = localTo(place, wanted);
     const groups = everywhere(wanted, now).filter(([, services]) => services.length);
     const found = local.length + groups.flatMap(([, services]) => services).length;
-    return html`<p role="status" aria-live=${this.#answers ? 'polite' : 'off'} part="status">
+    return html`<p class="screen" role="status" aria-live=${this.#quiet ? 'off' : 'polite'} part="status">
         ${found ? count(words.count, found) : nothing}
         ${area && local.length ? fill(count(words['local-count'], local.length), { area }) : nothing}
       </p>
@@ -126,7 +132,7 @@ export class SupportDirectory extends AllianceElement {
 
   /** Where the reader is: what was chosen in the followed widget, else the host's alliance. */
   get #place(): Organisation | undefined {
-    const area = this.#follower.area;
+    const area = this.#area;
     const alliance = this.allianceId && organisation(this.allianceId);
     return (area && areaBody(area.kind, area.id)) ?? alliance;
   }
