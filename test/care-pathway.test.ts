@@ -328,7 +328,7 @@ describe('care-pathway', () => {
         labels.sheet,
         ...ids.flatMap((id) => {
           const { name, ask, relatives } = stages[id];
-          return [name, ...ask, labels.relatives, ...relatives.ask];
+          return [name, labels.ask, ...ask, labels.relatives, ...relatives.ask];
         }),
         labels.own,
       ]);
@@ -343,9 +343,9 @@ describe('care-pathway', () => {
     it('gives relatives their own first, and the person theirs alone', async () => {
       const { ask, relatives } = stages.results;
       const relative = (await Pathway.from(examples['for relatives'].html)).print();
-      expect(onPaper(relative, 'h3, li')).to.deep.equal([labels.relatives, ...relatives.ask, ...ask]);
+      expect(onPaper(relative, 'h3, li')).to.deep.equal([labels.relatives, ...relatives.ask, labels.ask, ...ask]);
       const person = (await Pathway.with('audience="patient" stage="results"')).print();
-      expect(onPaper(person, 'h3, li')).to.deep.equal(ask);
+      expect(onPaper(person, 'h3, li')).to.deep.equal([labels.ask, ...ask]);
     });
 
     it('says on the sheet where to get help and whose it is', async () => {

@@ -40,6 +40,9 @@ export const styles = css`
   .stage ul {
     list-style: disc;
   }
+  [part='next'] {
+    margin-block-start: 1.26em;
+  }
   summary > * {
     display: inline;
     font-size: 1.125em;
@@ -63,6 +66,9 @@ export const styles = css`
     inline-size: 0;
     block-size: 0;
     visibility: hidden;
+  }
+  .room + * {
+    margin-block-start: 1em;
   }
   .room li {
     max-inline-size: none;

@@ -19,8 +19,9 @@ function sheet(ids: readonly StageId[], audience: Audience): TemplateResult {
     ${heading(1, 'l', labels.sheet)} ${notice()}
     ${ids.map((id) => {
       const { name, ask, relatives } = stages[id];
-      const theirs = html`${heading(3, 's', labels.relatives)} ${list(relatives.ask)}`;
-      return html`${heading(2, 'm', name)} ${forReader(audience, list(ask), theirs)}`;
+      const part = (title: string, questions: readonly string[]) => [heading(3, 's', title), list(questions)];
+      const parts = forReader(audience, part(labels.ask, ask), part(labels.relatives, relatives.ask));
+      return [heading(2, 'm', name), parts];
     })}
     ${heading(2, 'm', labels.own)} ${list(['', '', ''])}
     <p class="small">${shared.publisher} ${link(shared.website, shared['website-name'])}</p>
