@@ -36,7 +36,7 @@ const like = (typed: string, word: string) =>
   word.startsWith(stem(typed)) ||
   (word.length > 3 && typed.startsWith(word)) ||
   near(typed, word) ||
-  near(stem(typed), stem(word));
+  near(stem(typed), word);
 
 /** A word that was typed, and what else it may be called. */
 const meanings = (typed: string) => [
