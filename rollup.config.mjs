@@ -52,20 +52,6 @@ function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
   return found;
 }
 
-/** What a contact card never uses, though several other elements do: it is not to pay for them. */
-const copied = [
-  'content/en/care-card.yaml',
-  'content/organisations.yaml?',
-  'content/outlines.json',
-  'src/content/past',
-  'src/content/positions',
-  'src/content/search-text',
-  'src/geography/',
-  'src/parts/bar-chart',
-  'src/parts/care-card',
-  'src/parts/search-field',
-];
-
 /** Source maps name our own files and carry their text; no path of the machine that built them. */
 const maps = { sourcemap: true, sourcemapExcludeSources: false };
 
@@ -81,7 +67,7 @@ export default [
       manualChunks: (id, { getModuleInfo }) => (entriesOf(id, getModuleInfo).size > 1 ? 'shared' : undefined),
       ...maps,
     },
-    plugins: [copies(folder, copied), ...bundled, files.name(), files.list()],
+    plugins: [copies(folder, 'src/elements/contact-card/contact-card.define.ts'), ...bundled, files.name(), files.list()],
   },
   // The loader, which knows the names and hashes of those chunks. Wrapped, so that it is a module and a classic script.
   {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { sep } from 'node:path';
-import type { Plugin } from 'rollup';
+import type { Plugin, PluginContext } from 'rollup';
 
 const mark = /~([a-z-]+)(?=\.\w+$)/;
 
@@ -8,28 +8,42 @@ const mark = /~([a-z-]+)(?=\.\w+$)/;
 export const original = (id: string): string => id.replace(/^[^?]*/, (path) => path.replace(mark, ''));
 
 /**
- * Gives each element a copy of its own of some modules that it shares with others.
- *
- * What two elements use goes to the shared chunk, which every page pays for. What the smallest widgets never use, such
- * as the outlines of the map, is better loaded twice by the rare page that has two elements with it: see
- * docs/decisions/0013-copies.md. Such a module must hold no state that two elements share.
+ * Gives each element a copy of its own of what it shares with others, but for what the smallest of them uses as well:
+ * only that goes to the shared chunk. So the card that most pages show never pays for a map's outlines; a rare page with
+ * two elements that need them loads them twice. Why so: docs/decisions/0013-copies.md. What is copied must hold no state
+ * that elements share.
  *
  * @param folder - The project's root.
- * @param copied - Paths under the root of the modules, or folders of modules, that are copied.
+ * @param smallest - Path under it of the entry of the element that decides.
  */
-export function copies(folder: string, copied: readonly string[]): Plugin {
+export function copies(folder: string, smallest: string): Plugin {
   const pathOf = (id: string) => id.slice(folder.length).split(sep).join('/');
-  const element = (id: string) =>
+  const elementOf = (id: string) =>
     mark.exec(id.replace(/\?.*/, ''))?.[1] ?? /^src\/elements\/([\w-]+)\//.exec(pathOf(id))?.[1];
+  const decider = elementOf(folder + smallest);
+  let shared: Promise<ReadonlySet<string>>;
+
+  /** All that a module imports, directly or not. */
+  async function reached(context: PluginContext, id: string, found: Set<string>): Promise<ReadonlySet<string>> {
+    if (found.has(id)) return found;
+    found.add(id);
+    const { importedIds } = await context.load({ id, resolveDependencies: true });
+    for (const imported of importedIds) await reached(context, imported, found);
+    return found;
+  }
+
   return {
     name: 'alliance-copies',
+    buildStart() {
+      shared = reached(this, folder + smallest, new Set());
+    },
     resolveId: {
       order: 'pre',
       async handler(source, importer, { isEntry }) {
-        const owner = importer && element(importer);
-        if (!owner) return null;
+        const owner = importer && elementOf(importer);
+        if (!owner || owner === decider) return null;
         const found = await this.resolve(source, original(importer), { isEntry, skipSelf: true });
-        if (!found || !copied.some((start) => pathOf(found.id).startsWith(start))) return found;
+        if (!found || elementOf(found.id) || (await shared).has(found.id)) return found;
         const [path = '', query] = found.id.split('?');
         return { ...found, id: `${path.replace(/(?=\.\w+$)/, `~${owner}`)}${query ? `?${query}` : ''}` };
       },
