@@ -264,8 +264,8 @@ describe('symptom-guidance', () => {
         if (role === 'heading') headings.push(`${level} ${plain(name)}`);
         else for (const child of children) hear(child);
       };
-      const snapshot: unknown = await a11ySnapshot({ selector: tag });
-      hear(snapshot as Node);
+      const snapshot: Promise<unknown> = a11ySnapshot({ selector: tag });
+      hear((await snapshot) as Node);
       const [emergency, urgent, gp] = words.areas.bowel.cards.map(
         ({ level, heading }) => `${careWords[level]} ${heading}`,
       );
