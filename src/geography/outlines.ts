@@ -1,9 +1,9 @@
 import data from '../../content/outlines.json';
-import { organisations } from '../content/catalogue.js';
+import { arcs, ccgAreas, type AreaKind } from './areas.js';
 import { decodeLines, dissolve, pathOf, type Line, type Point } from './arcs.js';
 
 export type { Line, Point } from './arcs.js';
-export type AreaKind = 'alliance' | 'system' | 'ccg';
+export { borders, type AreaKind } from './areas.js';
 
 /** An area of the map. All lengths are in units of the grid, see projection.ts. */
 export interface Outline {
@@ -19,28 +19,15 @@ export interface Outline {
   readonly label: Point;
 }
 
-const arcs = decodeLines(data.arcs);
-
 /** Neighbouring land, for the `d` of an SVG path. It runs on beneath the region, so that no gap shows. */
 export const land = pathOf(decodeLines(data.land));
-
-/** The lines between areas, and between the region and its neighbours on land; not the coast. */
-export const borders: readonly Line[] = arcs.slice(0, data.borders);
-
-/** An area's id is its body's without the kind: `luton` for `luton-ccg`. */
-const bare = (id: string) => id.replace(/-(ics|ccg)$/, '');
 
 let drawn: readonly Outline[] | undefined;
 
 /** All areas: alliances, then systems, then CCGs. Worked out once a page. */
 export function outlines(): readonly Outline[] {
   if (drawn) return drawn;
-  // The outlines carry no ids: they stand in the order of the catalogue, which has them.
-  const ccgs = data.rings.split('\n').map((line, index) => {
-    const { id = '', system = '', alliances = [] } = organisations().filter(({ kind }) => kind === 'ccg')[index] ?? {};
-    const areas = { alliance: alliances[0] ?? '', system: bare(system), ccg: bare(id) };
-    return { areas, rings: line.split(';').map((ring) => ring.split(',').map(Number)) };
-  });
+  const ccgs = ccgAreas();
   const labels = decodeLines(data.labels).flat();
   const kinds = ['alliance', 'system', 'ccg'] as const;
   const areas = kinds.flatMap((kind, depth) =>
@@ -48,7 +35,7 @@ export function outlines(): readonly Outline[] {
       const members = ccgs.filter((ccg) => ccg.areas[kind] === id);
       const larger = kinds.slice(0, depth + 1).map((name) => [name, members[0]?.areas[name]]);
       const rings = dissolve(
-        members.flatMap((member) => member.rings),
+        members.flatMap((member) => member.numbers),
         arcs,
       );
       return { kind, id, areas: Object.fromEntries(larger) as Outline['areas'], rings };

@@ -1,4 +1,4 @@
-import { borders, outlines, type Outline } from './outlines.js';
+import { borders, ccgAreas, type CcgArea } from './areas.js';
 import { project } from './projection.js';
 import { closed, distanceToLines, pointInRings } from './rings.js';
 
@@ -9,7 +9,7 @@ export interface Place {
   /** Whether a border is within 1 km, inside or outside, so that the answer may be wrong. The coast is no border. */
   readonly nearBorder: boolean;
   /** Ids of the alliance, the system and the CCG area; none of a place outside. */
-  readonly areas: Outline['areas'];
+  readonly areas: Partial<CcgArea['areas']>;
 }
 
 /** Units of the grid in a kilometre. */
@@ -19,7 +19,7 @@ const drawnTo = 0.5 * kilometre;
 /** In which areas a place lies, in degrees. Any number will do: what is not on the map is outside. */
 export function locate(latitude: number, longitude: number): Place {
   const { x, y } = project(latitude, longitude);
-  const ccgs = outlines().filter(({ kind }) => kind === 'ccg');
+  const ccgs = ccgAreas();
   const toBorder = distanceToLines(x, y, borders);
   let area = ccgs.find(({ rings }) => pointInRings(x, y, rings));
   if (!area) {

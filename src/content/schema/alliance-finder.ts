@@ -15,6 +15,16 @@ const attribution = text.refine(
   'expected the words of the licence',
 );
 
+/** Sources that readers are shown with the catalogue, which the widget lists after its own; a test holds them to it. */
+const ofCatalogue = [
+  'canceralliance-public',
+  'ons-ccg-stp-2020',
+  'ccg-close',
+  'rcpch-icb-history',
+  'ods-etr-2025',
+  'rcpch-orgs-2024',
+];
+
 export const allianceFinderSchema = guidance({
   intro: fact,
   label: text,
@@ -23,13 +33,11 @@ export const allianceFinderSchema = guidance({
   private: text,
   'private-lookup': filled('host'),
   where: text,
-  'where-note': text,
   error: text,
   wrong: z.strictObject({ empty: text, short: filled('example'), long: text, unknown: text }),
   asking: text,
   'looking-up': text,
   failed: z.strictObject({ denied: text, unavailable: text }),
-  about: filled('place'),
   here: text,
   in: fact,
   shared: fact,
@@ -46,8 +54,8 @@ export const allianceFinderSchema = guidance({
   'alliance-areas': filled('areas'),
   choose: text,
   live: filled('system'),
-  town: filled('outcode', 'place'),
-  county: text,
+  town: filled('outcode'),
+  surer: text,
   near: text,
   rough: text,
   'not-looked-up': filled('outcode'),
@@ -65,6 +73,6 @@ export const allianceFinderSchema = guidance({
   'attribution-mail': attribution,
   licence: text,
   'licence-url': httpsUrl,
-});
+}).transform(({ sources, ...words }) => ({ ...words, sources: sources.filter((id) => !ofCatalogue.includes(id)) }));
 
 export type AllianceFinderWords = Guidance<typeof allianceFinderSchema>;

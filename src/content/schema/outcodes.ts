@@ -99,7 +99,7 @@ function look({ systems: parts, boards: served }: Rows[string]): string {
   const known = Object.entries(parts).map(
     ([id, part]) => [systems.indexOf(id as 'norfolk-and-waveney'), part] as const,
   );
-  const all = outside < rest ? known : [...known, [systems.length, outside] as const];
+  const all = outside < rest ? known : [...known, [systems.length, outside] as const].sort((a, b) => b[1] - a[1]);
   // Told as "all" where nothing else is told, whatever the traces.
   const figure = (part: number) => (all.length === 1 ? 0 : least.findIndex((from) => part >= from));
   const figures = all.map(([index, part]) => `${index}${figure(part)}`).join('');

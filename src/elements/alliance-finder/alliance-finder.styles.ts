@@ -10,14 +10,14 @@ export const styles = css`
     font-weight: 700;
   }
   form p {
-    margin-block-end: 0.42em;
+    margin-block: 0.42em;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
     gap: 0.42em;
     max-inline-size: 34em;
-    margin-block-end: 0.42em;
+    margin-block-end: 0.84em;
   }
   .row input {
     flex: 1 1 6em;
@@ -34,13 +34,6 @@ export const styles = css`
   }
   [aria-invalid] {
     border-color: var(--error);
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   [part='answer'] {
     margin-block: 0.84em;

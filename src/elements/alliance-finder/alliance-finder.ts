@@ -10,7 +10,7 @@ import words from '../../../content/en/alliance-finder.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { fill, weave } from '../../base/words.js';
-import type { Organisation } from '../../content/catalogue.js';
+import { organisations, type Organisation } from '../../content/catalogue.js';
 import { Locator, type Whereabouts } from '../../geography/locator.js';
 import { Follower } from '../../page/follower.js';
 import { RegionSelectEvent } from '../../page/region-select-event.js';
@@ -41,10 +41,12 @@ const idle: State = { type: 'idle' };
  * @csspart error - What is wrong with what was typed, beside the field.
  * @csspart submit - The button that finds.
  * @csspart where - The button that asks the device where it is.
+ * @csspart private - What becomes of what is typed.
  * @csspart answer - The whole answer.
  * @csspart subheading - A heading in the answer.
  * @csspart status - The answer in a sentence, or why there is none.
  * @csspart systems - How much of the place is in which area.
+ * @csspart notes - How sure the answer is.
  * @csspart choice - The areas to choose from, where there are several.
  * @csspart boards - Who plans NHS services there now, and who did before.
  * @csspart hospitals - The nearest main hospitals.
@@ -107,19 +109,14 @@ export class AllianceFinder extends AllianceElement {
     this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)}
       <p part="intro">${words.intro}</p>
-      ${this.#renderSearch()}
-      <div class="screen">
-        <button type="button" part="where" @click=${this.#onWhere}>${words.where}</button>
-        <p class="small">${words['where-note']}</p>
-      </div>
-      ${this.#renderAnswer()}
+      ${this.#renderSearch()} ${this.#renderAnswer()}
       <p class="small" part="caveat">${words.caveat}</p>
       <p class="small" part="attribution">
         ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
         ${words['attribution-mail']}
       </p>
       ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing} ${notice()}
-      ${provenance(words)}`;
+      ${provenance({ ...words, sources: [...words.sources, ...new Set(organisations().flatMap(({ sources }) => sources))] })}`;
   }
 
   #renderSearch(): TemplateResult {
@@ -129,11 +126,7 @@ export class AllianceFinder extends AllianceElement {
     return html`<form class="screen" part="search" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
       <label for="place">${words.label}</label>
       <p class="small" id="hint">${words.hint}</p>
-      ${
-        wrong
-          ? html`<p class="error" part="error" id="error"><span class="hidden">${words.error}</span> ${wrong}</p>`
-          : nothing
-      }
+      ${wrong ? html`<p class="error" part="error" id="error">${words.error} ${wrong}</p>` : nothing}
       <div class="row">
         <input
           id="place"
@@ -147,7 +140,10 @@ export class AllianceFinder extends AllianceElement {
         />
         <button class="primary" part="submit">${words.find}</button>
       </div>
-      <p class="small">${service ? fill(words['private-lookup'], { host: service.host }) : words.private}</p>
+      <button type="button" part="where" @click=${this.#onWhere}>${words.where}</button>
+      <p class="small" part="private">
+        ${service ? fill(words['private-lookup'], { host: service.host }) : words.private}
+      </p>
     </form>`;
   }
 
@@ -155,11 +151,10 @@ export class AllianceFinder extends AllianceElement {
     const { state = idle } = this;
     const found = state.type === 'found' && state.found;
     const shown = found || state.type === 'outside';
+    const status = this.#status(state);
     return html`<div class=${shown ? 'card' : nothing} part="answer">
-      ${found ? heading(this.rank + 1, 'm', fill(words.about, { place: found.place })) : nothing}
-      <p class="outcome" role="status" aria-live=${this.#own ? 'polite' : 'off'} part="status">
-        ${this.#status(state)}
-      </p>
+      ${found ? heading(this.rank + 1, 'm', found.place) : nothing}
+      <p class="outcome" role="status" aria-live=${this.#own || !status ? 'polite' : 'off'} part="status">${status}</p>
       ${found ? answer(found, this.rank + 2, this.#onChoose) : shown ? elsewhere() : nothing}
     </div>`;
   }

@@ -47,7 +47,7 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
           </p>`
     }
     ${isOpen(found) && parts.some(({ system }) => !system) ? elsewhere() : nothing}
-    ${notes.map((note) => html`<p>${note}</p>`)}
+    ${notes.length ? html`<p part="notes">${notes.join(' ')}</p>` : nothing}
     ${
       choice
         ? html`<div class="screen" part="choice">

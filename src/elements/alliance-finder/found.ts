@@ -78,7 +78,7 @@ export function ofOutcode(row: Outcode, town?: string): Found {
     boards: bodies(row.boards),
     hospitals: nearest(latitude, longitude),
     measured: fill(words.hospitals.middle, { outcode }),
-    notes: town ? [fill(words.town, { outcode, place: town })] : [],
+    notes: town ? [fill(words.town, { outcode }), words.surer] : [],
   };
 }
 
@@ -134,8 +134,8 @@ export function narrowed(found: Found, system: Organisation, place: string, boar
 
 /** What the codes of a postcode service say, where they are of our region. The finer one comes first. */
 export function ofCodes(found: Found, { ccg, board }: Codes, place: string): Found | undefined {
-  const area = organisations().find(({ kind, odsCode }) => kind === 'ccg' && odsCode && odsCode === ccg);
-  const system = organisation(area?.system ?? (board && systemOfBoardCode(board)));
+  const area = organisations().find(({ kind, odsCode }) => kind === 'ccg' && odsCode === ccg);
+  const system = organisation(area?.system ?? systemOfBoardCode(board));
   if (!system) return undefined;
   const boards = area ? boardOf(area.id) : [];
   // A CCG that was made of three stands for its whole system.

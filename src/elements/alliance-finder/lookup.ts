@@ -2,8 +2,8 @@ import type { Reading } from './postcode.js';
 
 /** What a postcode service says of a postcode: codes of its sub-ICB location (a former CCG) and of its board of 2022. */
 export interface Codes {
-  readonly ccg?: string | undefined;
-  readonly board?: string | undefined;
+  readonly ccg: string;
+  readonly board: string;
 }
 
 /** For the whole question, in milliseconds: a reader waits no longer. */
@@ -73,22 +73,13 @@ async function textOf({ body }: Response): Promise<string> {
 
 /** The codes in a reply to a question about this postcode; nothing, if it is anything else. */
 function codesIn(text: string, postcode: string): Codes | undefined {
-  let reply: unknown;
   try {
-    reply = JSON.parse(text);
+    const { result } = JSON.parse(text) as { result: { postcode: unknown; codes: Record<string, unknown> } };
+    // Whatever stands there is compared with codes that we know, as text.
+    const { ccg_id, icb } = result.codes;
+    if (String(result.postcode).replace(/\s/g, '') === postcode) return { ccg: String(ccg_id), board: String(icb) };
   } catch {
-    return undefined;
+    // Not JSON, or not of this shape.
   }
-  const result = field(reply, 'result');
-  const codes = field(result, 'codes');
-  const word = (from: unknown, name: string) => {
-    const value = field(from, name);
-    return typeof value === 'string' ? value.replace(/\s/g, '').toUpperCase() : undefined;
-  };
-  if (word(result, 'postcode') !== postcode) return undefined;
-  return { ccg: word(codes, 'ccg_id'), board: word(codes, 'icb') };
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return undefined;
 }

@@ -56,5 +56,5 @@ export function ofName(text: string): Found | undefined {
     .join(' ');
   const name = distinct.size > 1 ? shared : first.name;
   if (first.row) return ofOutcode(first.row, name);
-  return ofSystems(name, [...new Set(found.flatMap(({ system }) => system ?? []))], [words.county]);
+  return ofSystems(name, [...new Set(found.flatMap(({ system }) => system ?? []))], [words.surer]);
 }
