@@ -11,5 +11,5 @@ export const widgets: Readonly<Record<string, string>> = {
   'region-map': '<region-map hospitals selected="luton" level="ccg"></region-map>',
   'screening-guidance': '<screening-guidance programme="bowel"></screening-guidance>',
   'support-directory': '<support-directory></support-directory>',
-  'symptom-guidance': '<symptom-guidance></symptom-guidance>',
+  'symptom-guidance': '<symptom-guidance area="chest" search="cough"></symptom-guidance>',
 };

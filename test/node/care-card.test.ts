@@ -196,7 +196,7 @@ describe('a card that breaks a rule in a content file is named with file, line, 
 
   it('cards in the wrong order', () => {
     const late = "      - { level: urgent, heading: 'Get help from NHS 111 if:', items: [cough-blood] }\n";
-    const mistake = mistakeOf(/(name: Blood and bruises\n.*\n(?: {6}.*\n)+)/, `$1${late}`);
+    const mistake = mistakeOf(/(name: Bruises and glands\n.*\n(?: {6}.*\n)+)/, `$1${late}`);
     assert.equal(mistake.field, 'areas.blood.cards');
     assert.match(mistake.expected, /most urgent card first/);
   });
