@@ -1,17 +1,18 @@
 import hashes from 'virtual:files';
+import { prefix } from './base/prefix.js';
 import { version } from './base/version.js';
+import { findAll } from './finder.js';
 import { policy } from './lit/policy.js';
+import { fulfil, placeholders, standsFor } from './placeholders.js';
 
 /**
  * The script-tag entry: finds our tags on the page, now and later, and loads just what they need. It works as a module
  * and as a classic script, so it imports nothing at run time and leaves no name behind.
- *
- * Tags inside a shadow root are found when something in that root dispatches `alliance-observe`, bubbling and composed.
  */
 
 const hello = 'alliance-loader';
 // None of a page's tags is named `shared`: our own have a hyphen.
-const selector = Object.keys(hashes).join();
+const tags = Object.keys(hashes);
 const asked = new Map<string, Promise<unknown>>();
 
 /** Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack. */
@@ -57,28 +58,22 @@ function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
   return going;
 }
 
-function want({ localName: tag }: Element): void {
-  if (customElements.get(tag)) return;
-  once(`<${tag}>`, () => load(tag)).catch(() => {
+function want(element: Element): void {
+  const stands = standsFor(element);
+  const tag = stands ?? element.localName.slice(tags.includes(element.localName) ? 0 : prefix.length);
+  const settle = () => {
+    if (stands !== null && element.isConnected) fulfil(element);
+  };
+  if (customElements.get(stands === null ? element.localName : prefix + tag) || !tags.includes(tag)) {
+    settle();
+    return;
+  }
+  once(`<${tag}>`, () => load(tag)).then(settle, () => {
     // What the host put inside the tag stays. The next tag of its kind tries again.
     if (asked.size)
       console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way; what is inside it stays.`);
     asked.clear();
   });
-}
-
-const observer = new MutationObserver((records) => {
-  for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) find(node);
-});
-
-function find(root: ParentNode): void {
-  if (root instanceof Element && root.matches(selector)) want(root);
-  root.querySelectorAll(selector).forEach(want);
-}
-
-function observe(root: Node & ParentNode): void {
-  observer.observe(root, { childList: true, subtree: true });
-  find(root);
 }
 
 // The first loader on the page answers the others, which then stand down.
@@ -88,9 +83,5 @@ if (document.dispatchEvent(new CustomEvent(hello, { cancelable: true, detail: ve
     const other: unknown = (event as CustomEvent).detail;
     if (other !== version) console.warn(`Alliance Elements ${version} is on this page; ${String(other)} stands down.`);
   });
-  document.addEventListener('alliance-observe', (event) => {
-    const root = (event.composedPath()[0] as Node).getRootNode();
-    if (root instanceof ShadowRoot) observe(root);
-  });
-  observe(document);
+  findAll([placeholders, ...tags, ...tags.map((tag) => prefix + tag)].join(), want);
 }

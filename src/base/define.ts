@@ -1,13 +1,18 @@
+import { prefix } from './prefix.js';
 import { version } from './version.js';
 import { warnOnce } from './warn.js';
 
 /**
- * Registers a tag unless the page already has it: the first version on the page wins, since a second definition would
- * throw and take the rest of the bundle with it. Silent when the owner is this version; otherwise warns once.
+ * Registers a tag, and its second name if the page asks for one, unless the page already has it: the first version on
+ * the page wins, since a second definition would throw and take the rest of the bundle with it. Silent when the owner is
+ * this version, or when the second name is there for that case; otherwise warns once.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const owner = customElements.get(tag) as { version?: unknown } | undefined;
-  if (!owner) customElements.define(tag, element);
-  else if (owner.version !== version)
-    warnOnce(`<${tag}> is defined already; Alliance Elements ${version} leaves it alone.`);
+  for (const name of new Set([tag, prefix + tag])) {
+    const owner = customElements.get(name) as { version?: unknown } | undefined;
+    // A class serves one name.
+    if (!owner) customElements.define(name, name === tag ? element : class extends element {});
+    else if (owner.version !== version && !prefix)
+      warnOnce(`<${name}> is defined already; Alliance Elements ${version} leaves it alone.`);
+  }
 }

@@ -1,12 +1,12 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { browserFlags, findBrowser } from '../../tools/browser.js';
 import { serveLibrary, type Site } from '../../tools/serve.js';
 
-export const tags = ['alliance-overview', 'contact-card', 'partner-list', 'region-map', 'screening-guidance'] as const;
+export const tags = readdirSync('src/elements');
 
 export async function launch(): Promise<Browser> {
   return puppeteer.launch({ executablePath: await findBrowser(), headless: true, args: browserFlags });

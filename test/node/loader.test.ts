@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Site } from '../../tools/serve.js';
-import { launch, rendered, serveDist, serveText, watch, type Watched } from './browser.js';
+import { launch, rendered, serveDist, serveText, tags, watch, type Watched } from './browser.js';
 
 const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
 const named = 'Cambridge University Hospitals NHS Foundation Trust';
@@ -197,23 +197,130 @@ describe('the single file', () => {
     ] as const)
       await onPage('<body>', async ({ page, errors }) => {
         const missing = await page.evaluate(
-          (src, kind) =>
+          (src, kind, names) =>
             new Promise<string[]>((resolve) => {
               const tag = document.createElement('script');
               Object.assign(tag, { src, type: kind });
-              tag.onload = () =>
-                resolve(
-                  ['alliance-overview', 'contact-card', 'partner-list', 'region-map', 'screening-guidance'].filter(
-                    (name) => !customElements.get(name),
-                  ),
-                );
+              tag.onload = () => resolve(names.filter((name) => !customElements.get(name)));
               document.head.append(tag);
             }),
           `${library.origin}/${file}`,
           type,
+          tags,
         );
         assert.deepEqual(missing, []);
         assert.deepEqual(errors, []);
+      });
+  });
+});
+
+const ways = [
+  ['alliance-elements.js', 'type="module"'],
+  ['alliance-elements.js', ''],
+  ['alliance-elements.all.js', 'type="module"'],
+  ['alliance-elements.all.classic.js', ''],
+] as const;
+
+describe('a place for an element, on a page whose editor deletes tags that it does not know', () => {
+  const place = `<div data-alliance-element="contact-card" data-organisation="RGT" data-heading-level="3" id="ours" class="aside">
+    <p data-slot="heading">Our cancer team</p><p>Call the hospital</p></div>`;
+  for (const [file, attributes] of ways)
+    it(`becomes the element, with its options and its fallback: ${file} ${attributes}`, async () => {
+      await onPage(`<body>${place}${script(attributes, file)}`, async ({ page, errors, warnings }) => {
+        await page.waitForFunction(() => document.querySelector('contact-card')?.shadowRoot?.querySelector('h3'));
+        assert.deepEqual(
+          await page.$eval('contact-card', (card) => [card.id, card.className, card.getAttribute('organisation')]),
+          ['ours', 'aside', 'RGT'],
+        );
+        const words = await page.$eval('contact-card', (card) => (card as HTMLElement).innerText);
+        assert.match(words, /Our cancer team/, 'the host’s words in a slot');
+        assert.doesNotMatch(words, /Call the hospital/, 'the fallback is not shown beside the card');
+        assert.equal(await page.$('[data-alliance-element]'), null);
+        assert.deepEqual([...errors, ...warnings], []);
+      });
+    });
+
+  it('added later, or inside a shadow root that we are told of', async () => {
+    await onPage(`<body><div id="host"></div>${script()}`, async ({ page }) => {
+      await page.waitForNetworkIdle();
+      await page.evaluate((html) => {
+        document.body.insertAdjacentHTML('beforeend', html);
+        const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
+        root.innerHTML = html;
+        root.firstElementChild!.dispatchEvent(new Event('alliance-observe', { bubbles: true, composed: true }));
+      }, place);
+      await page.waitForFunction(
+        () =>
+          document.querySelector('contact-card')?.shadowRoot?.querySelector('h3') &&
+          document.querySelector('#host')?.shadowRoot?.querySelector('contact-card')?.shadowRoot?.querySelector('h3'),
+      );
+    });
+  });
+
+  it('follows a map by its id, in whichever order they come', async () => {
+    const list = '<div data-alliance-element="partner-list" data-for="map"></div>';
+    const map = '<div data-alliance-element="region-map" data-id="map" data-selected="norfolk-and-waveney"></div>';
+    for (const markup of [list + map, map + list])
+      await onPage(`<body>${markup}${script()}`, async ({ page }) => {
+        await page.waitForFunction(() =>
+          document.querySelector('partner-list')?.shadowRoot?.textContent?.includes('Only Norfolk and Waveney'),
+        );
+      });
+  });
+
+  it('hands on only what the element knows: nothing that a page forbids to write comes in through us', async () => {
+    const bad = `<div data-alliance-element="contact-card" data-organisation="RGT" data-onclick="document.title='ran'"
+      data-style="color: red" data-src="x" data-onfocus="document.title='ran'" onclick="" style="color: red">Fallback</div>`;
+    await onPage(`<body>${bad}${script()}`, async ({ page }) => {
+      await cardSays(page);
+      await page.click('contact-card');
+      const names = await page.$eval('contact-card', (card) => card.getAttributeNames());
+      assert.deepEqual(names, ['organisation']);
+      assert.equal(await page.title(), 'Host');
+    });
+  });
+
+  it('for no element of ours stays as it is, with one warning', async () => {
+    for (const name of ['contact-crad', 'shared', 'constructor', '__proto__', 'div', 'script', ''])
+      await onPage(
+        `<body><div data-alliance-element="${name}">Call the hospital</div>${script()}`,
+        async ({ page, errors, warnings }) => {
+          await page.waitForFunction(() => true);
+          await page.waitForNetworkIdle();
+          assert.equal(await page.$eval('[data-alliance-element]', (div) => div.textContent), 'Call the hospital');
+          assert.deepEqual(errors, [], name);
+          assert.equal(warnings.length, 1, `${name}: ${warnings.join()}`);
+        },
+      );
+  });
+});
+
+describe('data-prefix', () => {
+  const foreign = `<script>customElements.define('contact-card', class extends HTMLElement { constructor() { super(); this.theirs = true; } })</script>`;
+  for (const [file, attributes] of ways)
+    it(`gives every element a second name, where a page’s own element has the first: ${file} ${attributes}`, async () => {
+      await onPage(
+        `<body>${foreign}<contact-card>Theirs</contact-card>
+          <eoe-contact-card organisation="RGT"><p>Call the hospital</p></eoe-contact-card>
+          <div data-alliance-element="contact-card" data-organisation="RM1"></div>
+          <partner-list></partner-list>${script(`${attributes} data-prefix="eoe-"`, file)}`,
+        async ({ page, errors, warnings }) => {
+          assert.equal(await cardSays(page, 'eoe-contact-card'), named);
+          await page.waitForFunction(() =>
+            document.querySelectorAll('eoe-contact-card')[1]?.shadowRoot?.querySelector('h2'),
+          );
+          await page.waitForFunction(() => document.querySelector('partner-list')?.shadowRoot?.querySelector('h2'));
+          assert.equal(await page.$eval('contact-card', (card) => (card as HTMLElement).innerText), 'Theirs');
+          assert.deepEqual([...errors, ...warnings], []);
+        },
+      );
+    });
+
+  it('that is no name for an element is as if it were not there', async () => {
+    for (const bad of ['', 'eoe', '9-', 'Eoe-', 'a b-', '<-'])
+      await onPage(`<body>${card}${script(`data-prefix="${bad}"`)}`, async ({ page, errors }) => {
+        assert.equal(await cardSays(page), named);
+        assert.deepEqual(errors, [], bad);
       });
   });
 });
