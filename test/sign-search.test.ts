@@ -116,15 +116,12 @@ describe('search of signs', () => {
   });
 
   it('has no synonym that leads nowhere', () => {
-    for (const meant of Object.keys(synonyms.words)) expect(found(meant), meant).not.to.be.empty;
-    for (const typed of Object.values(synonyms.words).flatMap((list) => list.split(' ')))
-      expect(found(typed), typed).not.to.be.empty;
+    for (const word of synonyms.words.split(/\s/)) expect(found(word), word).not.to.be.empty;
   });
 
   it('ignores no word that a synonym is for', () => {
     const ignored = synonyms.ignore.split(' ');
-    const all = Object.entries(synonyms.words).flatMap(([meant, typed]) => [meant, ...typed.split(' ')]);
-    expect(all.filter((word) => ignored.includes(word))).to.deep.equal([]);
+    expect(synonyms.words.split(/\s/).filter((word) => ignored.includes(word))).to.deep.equal([]);
   });
 
   describe('whatever is typed', () => {

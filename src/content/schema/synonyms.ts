@@ -8,7 +8,7 @@ const each = z
   .min(1, 'expected at least one word')
   .refine((list) => new Set(list).size === list.length, 'expected no word twice');
 
-/** Words that readers type for the words that the symptoms are written in. They travel as one text for each. */
+/** Words that readers type for the words that the symptoms are written in. They travel as text, one line for each word. */
 export const synonymsSchema = z
   .strictObject({
     /** Words that say nothing about a symptom. */
@@ -27,7 +27,10 @@ export const synonymsSchema = z
   })
   .transform(({ ignore, words }) => ({
     ignore: ignore.join(' '),
-    words: Object.fromEntries(Object.entries(words).map(([meant, typed]) => [meant, typed.join(' ')])),
+    /** Lines of words: the one that is meant, then those that are typed. */
+    words: Object.entries(words)
+      .map(([meant, typed]) => [meant, ...typed].join(' '))
+      .join('\n'),
   }));
 
 export type Synonyms = z.output<typeof synonymsSchema>;

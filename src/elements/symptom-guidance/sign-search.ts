@@ -8,7 +8,7 @@ export interface AreaCard extends CareCard {
 }
 
 const ignored = new Set(synonyms.ignore.split(' '));
-const sameAs = Object.entries(synonyms.words).map(([meant, typed]) => [meant, typed.split(' ')] as const);
+const sameAs = synonyms.words.split('\n').map((line) => line.split(' '));
 
 /** The words of a text that say something. */
 const wordsIn = (text: string) => [
@@ -41,7 +41,7 @@ const like = (typed: string, word: string) =>
 /** A word that was typed, and what else it may be called. */
 const meanings = (typed: string) => [
   typed,
-  ...sameAs.flatMap(([meant, others]) => (others.some((other) => like(typed, other)) ? [meant] : [])),
+  ...sameAs.flatMap(([meant = '', ...others]) => (others.some((other) => like(typed, other)) ? [meant] : [])),
 ];
 
 /**
