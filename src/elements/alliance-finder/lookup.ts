@@ -62,12 +62,14 @@ export async function lookUp(
   }
 }
 
-/** The words of a reply, or what came of them before they grew too long to be one. */
+/** The words of a reply; none, and no more of them are read, where they grow too long to be one. */
 async function textOf({ body }: Response): Promise<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (let part = await reader?.read(); part?.value !== undefined && text.length < longest; part = await reader?.read())
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
     text += part.value;
+    if (text.length > longest) return '';
+  }
   return text;
 }
 
