@@ -18,7 +18,12 @@ import { quote, warnOnce } from './warn.js';
 export type Alliance = 'north' | 'south';
 
 const levels = ['1', '2', '3', '4', '5', '6'] as const;
-const linkKinds: Readonly<Record<string, LinkKind>> = { 'tel:': 'telephone', 'mailto:': 'email', 'https:': 'website' };
+const linkKinds: Readonly<Record<string, LinkKind>> = {
+  'tel:': 'telephone',
+  'sms:': 'text',
+  'mailto:': 'email',
+  'https:': 'website',
+};
 
 /**
  * What every widget stands on: the wall between it and the page, the attributes all share, and how bad input is met.

@@ -19,8 +19,8 @@ export class AllianceErrorEvent extends Event {
   }
 }
 
-/** The kinds of link a reader can follow. */
-export type LinkKind = 'telephone' | 'email' | 'website';
+/** The kinds of link a reader can follow; `text` starts a text message. */
+export type LinkKind = 'telephone' | 'text' | 'email' | 'website';
 
 /** Fired when a reader follows a link, so that a host may count use without looking inside. Carries no personal data. */
 export class AllianceLinkEvent extends Event {
