@@ -86,7 +86,7 @@ describe('the demonstration page, on another origin than ours and under a strict
         const text = document.querySelector(name)?.shadowRoot?.querySelector('.page')?.textContent ?? '';
         return [name, text.replace(/\s+/g, ' ')] as const;
       });
-      return Object.fromEntries(all) as Record<string, string>;
+      return Object.fromEntries(all);
     }, tags);
     const promised: readonly (readonly [element: string, ...words: string[]])[] = [
       ['alliance-overview', '1 in 2', '4 in 10', 'A Cancer Alliance is', 'The aims are to', 'million'],
