@@ -16,11 +16,11 @@ backend origin {
     .between_bytes_timeout = 5s;
     .probe = {
         .url = "/alliance-elements/health";
-        .interval = 5s;
+        .interval = 1s;
         .timeout = 1s;
-        .window = 5;
-        .threshold = 3;
-        .initial = 3;
+        .window = 3;
+        .threshold = 2;
+        .initial = 2;
     }
 }
 

@@ -1,0 +1,325 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** Debian keeps servers where only root looks for them. */
+const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+const modules = '/usr/lib/nginx/modules';
+
+/** What of these this machine does not have, told as packages of Debian. */
+export const missing: readonly string[] = [
+  ...['nginx', 'varnish', 'wrk'].filter((name) => !find(name === 'varnish' ? 'varnishd' : name)),
+  ...(readable(`${modules}/ngx_http_brotli_static_module.so`) ? [] : ['libnginx-mod-http-brotli-static']),
+];
+
+function readable(file: string, mode = constants.R_OK): boolean {
+  try {
+    accessSync(file, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function find(program: string): string | undefined {
+  return folders.map((folder) => join(folder, program)).find((file) => readable(file, constants.X_OK));
+}
+
+/** Nothing that is started here lives longer than this, even if nobody is left to end it. */
+const longest = '110';
+
+/** A program of this machine, ended by `stop`, by the end of its time, or with the test. */
+export class Running {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<unknown>;
+  output = '';
+  said = '';
+
+  constructor(program: string, args: readonly string[]) {
+    this.#child = spawn('timeout', ['--kill-after=5', longest, find(program) ?? program, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child.stdout?.on('data', (text) => (this.output += String(text)));
+    this.#child.stderr?.on('data', (text) => (this.said += String(text)));
+    const end = () => this.#child.kill();
+    process.once('exit', end);
+    this.#ended = once(this.#child, 'close').finally(() => process.off('exit', end));
+  }
+
+  get gone(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** When it has said this among its complaints. */
+  async hasSaid(words: string): Promise<void> {
+    while (!this.said.includes(words) && !this.gone) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** What it wrote, once it has ended well by itself. */
+  async finished(): Promise<string> {
+    await this.#ended;
+    if (this.#child.exitCode !== 0) throw new Error(`ended with ${this.#child.exitCode}: ${this.said}${this.output}`);
+    return this.output;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.gone) this.#child.kill();
+    await this.#ended;
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** As it came, packed or not. */
+  readonly body: Buffer;
+}
+
+/** Asks as a browser does not: for a path as it is written, with these headers alone, on a connection of its own. */
+export function ask(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: '127.0.0.1', port, path, method, headers, agent: false, timeout: 10_000 },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+      },
+    );
+    asked.on('timeout', () => asked.destroy(new Error(`no answer for ${path} from port ${port}`)));
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+/** Asks again until the answer is as it should be. */
+export async function until(
+  port: number,
+  path: string,
+  good: (answer: Answer) => boolean,
+  given: () => string | false = () => false,
+): Promise<Answer> {
+  let last = '';
+  for (let left = 400; left > 0; left--) {
+    try {
+      const answer = await ask(port, path);
+      if (good(answer)) return answer;
+      last = `${answer.status}: ${answer.body.toString().slice(0, 200)}`;
+    } catch (error) {
+      last = String(error);
+    }
+    const reason = given();
+    if (reason !== false) throw new Error(reason);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`port ${port} never answered ${path} as it should: ${last}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Replaces what must be there, and nothing but that. */
+function replaced(text: string, changes: Readonly<Record<string, string>>): string {
+  return Object.entries(changes).reduce((result, [from, to]) => {
+    if (!result.includes(from)) throw new Error(`there is no “${from}” to replace`);
+    return result.replaceAll(from, to);
+  }, text);
+}
+
+const health = '/alliance-elements/health';
+
+/** nginx and Varnish as deploy/ sets them up, with only ports and paths changed, over a folder that takes /srv's place. */
+export class Servers {
+  /** Workers of a root's nginx are somebody else and must be able to read it. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'alliance-deploy-'));
+  originPort = 0;
+  edgePort = 0;
+  #origin: Running | undefined;
+  #edge: Running | undefined;
+
+  constructor() {
+    chmodSync(this.folder, 0o755);
+    for (const name of ['srv', 'log', 'edge']) mkdirSync(join(this.folder, name));
+  }
+
+  get log(): string {
+    return ['access', 'error'].map((name) => readFileSync(join(this.folder, `log/${name}.log`), 'utf8')).join('\n');
+  }
+
+  /** Starts nginx, on the port it had if it has had one. */
+  async startOrigin(): Promise<void> {
+    await this.#patiently(async () => {
+      this.originPort ||= await freePort();
+      const file = join(this.folder, 'nginx.conf');
+      writeFileSync(join(this.folder, 'alliance-elements.conf'), this.#serverBlock());
+      writeFileSync(file, this.#mainBlock());
+      this.#origin = new Running('nginx', ['-p', this.folder, '-e', 'stderr', '-c', file]);
+      await this.#answers(this.#origin, this.originPort, health);
+    });
+  }
+
+  async stopOrigin(): Promise<void> {
+    await this.#origin?.stop();
+    await ask(this.originPort, health).then(
+      () => Promise.reject(new Error('somebody still answers in place of the origin')),
+      () => undefined,
+    );
+  }
+
+  /** Starts Varnish. `more` is what a test puts before the rules. */
+  async startEdge(more = ''): Promise<void> {
+    await this.#patiently(async () => {
+      this.edgePort = await freePort();
+      const rules = replaced(readFileSync('deploy/varnish/default.vcl', 'utf8'), {
+        '.port = "8080"': `.port = "${this.originPort}"`,
+        'import std;': `import std;\n${more}`,
+      });
+      const file = join(this.folder, 'default.vcl');
+      writeFileSync(file, rules);
+      const listen = ['-a', `127.0.0.1:${this.edgePort}`, '-s', 'malloc,64m', '-p', 'vsl_space=16m'];
+      this.#edge = new Running('varnishd', ['-F', '-j', 'none', '-n', this.#edgeFolder, '-f', file, ...listen]);
+      await this.#answers(this.#edge, this.edgePort, health);
+    });
+  }
+
+  /** What Varnish counted. */
+  async counted<Name extends string>(...names: readonly Name[]): Promise<Readonly<Record<Name, number>>> {
+    const args = names.flatMap((name) => ['-f', `MAIN.${name}`]);
+    const text = await new Running('varnishstat', ['-n', this.#edgeFolder, '-1', '-j', ...args]).finished();
+    const { counters } = JSON.parse(text) as { counters: Record<string, { value: number }> };
+    return Object.fromEntries(names.map((name) => [name, counters[`MAIN.${name}`]?.value ?? NaN])) as Record<
+      Name,
+      number
+    >;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#origin?.stop(), this.#edge?.stop()]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get #edgeFolder(): string {
+    return join(this.folder, 'edge');
+  }
+
+  #serverBlock(): string {
+    return replaced(readFileSync('deploy/nginx/alliance-elements.conf', 'utf8'), {
+      'listen 8080;': `listen 127.0.0.1:${this.originPort};`,
+      'root /srv;': `root ${this.folder}/srv;`,
+      '/var/log/nginx/alliance-elements.error.log': `${this.folder}/log/error.log`,
+      '/var/log/nginx/alliance-elements.log': `${this.folder}/log/access.log`,
+    });
+  }
+
+  /** As Debian's own, where it matters: other sites' settings stand around ours. */
+  #mainBlock(): string {
+    const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    return `
+      load_module ${modules}/ngx_http_brotli_static_module.so;
+      daemon off;
+      worker_processes 2;
+      pid ${this.folder}/nginx.pid;
+      error_log stderr;
+      events { worker_connections 1024; }
+      http {
+        ${scratch.map((name) => `${name}_temp_path ${this.folder}/scratch-${name};`).join(' ')}
+        sendfile on;
+        types { application/javascript js; text/html html; }
+        default_type application/octet-stream;
+        gzip on;
+        access_log off;
+        include ${this.folder}/alliance-elements.conf;
+      }`;
+  }
+
+  async #answers(program: Running, port: number, path: string): Promise<void> {
+    await until(
+      port,
+      path,
+      ({ status }) => status === 200,
+      () => program.gone && program.said,
+    );
+  }
+
+  /** A port that was free a moment ago may be somebody's by now. */
+  async #patiently(start: () => Promise<void>): Promise<void> {
+    for (let left = 2; ; left--)
+      try {
+        await start();
+        return;
+      } catch (error) {
+        if (!left || !/in use/i.test(String(error))) throw error;
+      }
+  }
+}
+
+/** What wrk says of its own run. */
+export interface Load {
+  readonly requests: number;
+  readonly seconds: number;
+  /** Connections that failed, reads, writes, answers other than 2xx and 3xx, and answers that never came. */
+  readonly lost: number;
+}
+
+export interface Loading {
+  readonly running: boolean;
+  end(): Promise<Load>;
+}
+
+/** Starts wrk: 50 connections that ask for these paths, each form in turn. Gives it when it has begun to ask. */
+export async function startLoad(servers: Servers, paths: readonly string[], seconds: number): Promise<Loading> {
+  const script = join(servers.folder, 'load.lua');
+  writeFileSync(
+    script,
+    `local asked, turn = {}, 0
+    function init()
+      for _, path in ipairs({ ${paths.map((path) => JSON.stringify(path)).join(', ')} }) do
+        for _, form in ipairs({ "gzip, deflate, br", "gzip", "identity" }) do
+          asked[#asked + 1] = wrk.format("GET", path, { ["Accept-Encoding"] = form })
+        end
+      end
+    end
+    function request()
+      if turn == 0 then io.stderr:write("asking") end
+      turn = turn % #asked + 1
+      return asked[turn]
+    end
+    function done(summary)
+      local e = summary.errors
+      io.write(string.format('\\nRESULT {"requests":%d,"seconds":%f,"lost":%d}\\n', summary.requests,
+        summary.duration / 1e6, e.connect + e.read + e.write + e.status + e.timeout))
+    end`,
+  );
+  const at = `http://127.0.0.1:${servers.edgePort}`;
+  const wrk = new Running('wrk', ['-t2', '-c50', `-d${seconds}s`, '--timeout', '5s', '-s', script, at]);
+  await wrk.hasSaid('asking');
+  return {
+    get running() {
+      return !wrk.gone;
+    },
+    end: async () => {
+      const text = await wrk.finished();
+      const [, result] = /^RESULT (.+)$/m.exec(text) ?? [];
+      if (!result) throw new Error(`wrk told no result: ${text}`);
+      return JSON.parse(result) as Load;
+    },
+  };
+}
