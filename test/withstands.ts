@@ -343,7 +343,7 @@ export function withstands(tag: string, { sets, echoes = [], least = 60 }: Withs
 }
 
 /** Each public property with its attribute. */
-function publicProperties(element: typeof AllianceElement): Record<string, string> {
+export function publicProperties(element: typeof AllianceElement): Record<string, string> {
   const kinds: unknown[] = [];
   for (let kind: unknown = element; kind; kind = Object.getPrototypeOf(kind))
     if (Object.hasOwn(kind, 'properties')) kinds.push((kind as typeof AllianceElement).properties);
