@@ -23,7 +23,7 @@ export interface Contact {
 export const accepted: Readonly<Record<OwnDetail, readonly [pattern: RegExp, words: string]>> = {
   name: [/^[^<>]{1,200}$/, 'a name of at most 200 characters'],
   telephone: [/^\+?[\d ()-]{5,25}$/, 'a telephone number'],
-  email: [/^[^\s"<>,;:@]{1,64}@[a-z\d.-]{3,99}$/i, 'an address such as name@example.nhs.uk'],
+  email: [/^[^\s"<>,;:@?&#%/\\]{1,64}@[a-z\d.-]{3,99}$/i, 'an address such as name@example.nhs.uk'],
   address: [/^[^<>]{1,300}$/, 'an address of at most 300 characters'],
   website: [/^https:\/\/[a-z\d.-]+(\/\S*)?$/i, 'an address that begins with https://'],
 };
