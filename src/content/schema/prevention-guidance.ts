@@ -6,6 +6,9 @@ import { fact, facts, factual, guidance, idsUnder, type Guidance } from './guida
 const topics = ['smoking', 'weight', 'sun', 'alcohol', 'diet', 'activity', 'vaccination'] as const;
 export type Topic = (typeof topics)[number];
 
+/** What cites its sources by their positions. */
+type Placed<T> = Omit<T, 'cites'> & { cites: number[] };
+
 const topic = z
   .strictObject({
     name: text,
@@ -58,12 +61,12 @@ const file = guidance({
   )
   .transform((words) => {
     // Sources by their positions, so that readers are told of those alone whose facts they were shown.
-    const placed = <T extends { readonly cites: readonly string[] }>(part: T) => ({
+    const placed = <T extends { readonly cites: readonly string[] }>(part: T): Placed<T> => ({
       ...part,
       cites: part.cites.map((id) => words.sources.indexOf(id)),
     });
     const all = Object.fromEntries(topics.map((id) => [id, placed(words.topics[id])]));
-    return { ...placed(words), topics: all as Record<Topic, ReturnType<typeof placed<(typeof words.topics)[Topic]>>> };
+    return { ...placed(words), topics: all as Record<Topic, Placed<(typeof words.topics)[Topic]>> };
   });
 
 export const preventionGuidanceSchema = z.preprocess(
