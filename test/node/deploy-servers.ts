@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { createServer as createSite, request, type IncomingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { Site } from '../../tools/serve.js';
 
 /** Debian keeps servers where only root looks for them. */
 const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
@@ -269,6 +270,23 @@ export class Servers {
         if (!left || !/in use/i.test(String(error))) throw error;
       }
   }
+}
+
+/** A partner's page, with the headers that they send. */
+export async function servePage(html: string, headers: Readonly<Record<string, string>>): Promise<Site> {
+  const site = createSite((asked, response) => {
+    if (asked.url !== '/') return void response.writeHead(204).end();
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html);
+  }).listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    close: async () => {
+      site.close();
+      site.closeAllConnections();
+      await once(site, 'close');
+    },
+  };
 }
 
 /** What wrk says of its own run. */

@@ -6,8 +6,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Manifest } from '../../tools/rollup/files.js';
 import { integrityOf } from '../../tools/rollup/files.js';
 import { strictPolicy } from '../../tools/serve.js';
-import { launch, serveText, watch } from './browser.js';
-import { ask, missing, Servers, startLoad, until, type Answer } from './deploy-servers.js';
+import { launch, watch, type Watched } from './browser.js';
+import { ask, missing, servePage, Servers, startLoad, until, type Answer } from './deploy-servers.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Manifest;
@@ -33,7 +33,7 @@ const write = (path: string, text: string | Buffer) => writeFileSync(onDisk(path
 before(async () => {
   if (skip) return;
   mkdirSync(onDisk('/alliance-elements/content'), { recursive: true });
-  cpSync('dist', onDisk(base), { recursive: true });
+  cpSync('dist', onDisk(base), { recursive: true, dereference: true });
   mkdirSync(onDisk(`${base}/frame`), { recursive: true });
   const script = `<script type="module" src="../alliance-elements.js"></script>`;
   write(
@@ -275,34 +275,66 @@ describe('the edge', { skip }, () => {
 });
 
 describe('a partner’s page with a strict policy, from the edge', { skip }, () => {
-  it('shows a card whose every byte is pinned, and a frame page in a site that isolates its frames', async () => {
-    const origin = `http://127.0.0.1:${servers.edgePort}`;
-    const { integrity } = manifest.files['alliance-elements.js'] ?? assert.fail();
-    const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
-    const partner = await serveText(
-      {
-        '/': `<!doctype html><html lang="en"><title>A partner</title><body>${card}<iframe src="${origin}${frame}" title="Card"></iframe>
-          <script type="module" src="${origin}${loader}" integrity="${integrity}" crossorigin="anonymous"></script>`,
-      },
-      `${strictPolicy(origin)}; frame-src ${origin}`,
-    );
+  const shown = () => document.querySelector('contact-card')?.shadowRoot?.querySelector('h2')?.textContent?.trim();
+  const named = 'Cambridge University Hospitals NHS Foundation Trust';
+
+  /** A partner's page, told as text and watched in a browser. */
+  async function onPage(
+    html: string,
+    headers: Readonly<Record<string, string>>,
+    act: (watched: Watched) => Promise<void>,
+  ): Promise<void> {
+    const partner = await servePage(`<!doctype html><html lang="en"><title>A partner</title>${html}`, headers);
     const browser = await launch();
     try {
-      const { page, errors, warnings, violations, requests } = await watch(browser);
-      await page.setRequestInterception(false);
-      await page.goto(`${partner.origin}/`);
-      const shown = () => document.querySelector('contact-card')?.shadowRoot?.querySelector('h2')?.textContent?.trim();
-      await page.waitForFunction(shown, { timeout: 10_000 });
-      assert.equal(await page.evaluate(shown), 'Cambridge University Hospitals NHS Foundation Trust');
-      const inside = page.frames().find((each) => each.url() === `${origin}${frame}`) ?? assert.fail('no frame');
-      await inside.waitForFunction(shown, { timeout: 10_000 });
+      const watched = await watch(browser);
+      await watched.page.goto(`${partner.origin}/`);
+      await act(watched);
+      const { errors, warnings, violations, requests } = watched;
       assert.deepEqual([...errors, ...warnings, ...violations], []);
       assert.deepEqual(await browser.cookies(), []);
-      assert.equal(requests.filter((url) => !url.startsWith(origin) && !url.startsWith(partner.origin)).length, 0);
+      assert.deepEqual(
+        requests.filter((url) => !url.startsWith(edge()) && !url.startsWith(partner.origin)),
+        [],
+      );
     } finally {
       await browser.close();
       await partner.close();
     }
+  }
+  const edge = () => `http://127.0.0.1:${servers.edgePort}`;
+
+  it('shows a card whose every byte is pinned', async () => {
+    const { integrity } = manifest.files['alliance-elements.js'] ?? assert.fail();
+    const script = `<script type="module" src="${edge()}${loader}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+    const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
+    await onPage(`${script}<body>${card}`, { 'Content-Security-Policy': strictPolicy(edge()) }, async ({ page }) => {
+      await page.waitForFunction(shown, { timeout: 10_000 });
+      assert.equal(await page.evaluate(shown), named);
+    });
+  });
+
+  it('shows our frame pages, also where a site isolates its frames, and under their own policy nothing is amiss', async () => {
+    const pages = readdirSync(onDisk(`${base}/frame`)).filter((name) => name.endsWith('.html'));
+    const frames = pages.map((name) => `<iframe src="${edge()}${base}/frame/${name}" title="${name}"></iframe>`);
+    const headers = {
+      'Content-Security-Policy': `default-src 'none'; frame-src ${edge()}`,
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    };
+    await onPage(`<body>${frames.join('')}`, headers, async ({ page }) => {
+      const ours = page.frames().filter((each) => each.url().startsWith(edge()));
+      assert.equal(ours.length, pages.length);
+      assert.equal(await page.evaluate(() => crossOriginIsolated), true);
+      for (const each of ours)
+        await each.waitForFunction(
+          () => [...document.querySelectorAll(':not(:defined)')].length === 0 && document.readyState === 'complete',
+          { timeout: 10_000 },
+        );
+      const fixture = ours.find((each) => each.url().endsWith(frame)) ?? assert.fail();
+      await fixture.waitForFunction(shown, { timeout: 10_000 });
+      assert.equal(await fixture.evaluate(shown), named);
+    });
   });
 });
 
