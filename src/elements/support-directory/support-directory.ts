@@ -1,11 +1,4 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import words from '../../../content/en/support-directory.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { count } from '../../base/count.js';
@@ -14,7 +7,6 @@ import { fill } from '../../base/words.js';
 import { areaBody, organisation, type Organisation } from '../../content/catalogue.js';
 import type { Need } from '../../content/schema/support-directory.js';
 import { Follower } from '../../page/follower.js';
-import type { Area } from '../../page/selection.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { card } from './service.js';
@@ -62,18 +54,7 @@ export class SupportDirectory extends AllianceElement {
   /** What the reader wants help with. */
   declare private picked?: Need | undefined;
 
-  /** The chosen area that was drawn last. */
-  #area: Area | undefined;
-  /** Whether what is drawn follows another widget, which has told the reader already. */
-  #quiet = false;
   readonly #follower = new Follower(this);
-
-  protected override willUpdate(changed: PropertyValues): void {
-    const { area } = this.#follower;
-    if (changed.has('picked')) this.#quiet = false;
-    else if (area !== this.#area) this.#quiet = true;
-    this.#area = area;
-  }
 
   protected override renderContent(): unknown {
     const asked = this.someOf('need', this.need, needs);
@@ -112,7 +93,7 @@ export class SupportDirectory extends AllianceElement {
     const local = localTo(place, wanted);
     const groups = everywhere(wanted, now).filter(([, services]) => services.length);
     const found = local.length + groups.flatMap(([, services]) => services).length;
-    return html`<p class="screen" role="status" aria-live=${this.#quiet ? 'off' : 'polite'} part="status">
+    return html`<p class="screen" role="status" aria-live=${this.#follower.live} part="status">
         ${found ? count(words.count, found) : nothing}
         ${area && local.length ? fill(count(words['local-count'], local.length), { area }) : nothing}
       </p>
@@ -132,7 +113,7 @@ export class SupportDirectory extends AllianceElement {
 
   /** Where the reader is: what was chosen in the followed widget, else the host's alliance. */
   get #place(): Organisation | undefined {
-    const area = this.#area;
+    const { area } = this.#follower;
     const alliance = this.allianceId && organisation(this.allianceId);
     return (area && areaBody(area.kind, area.id)) ?? alliance;
   }
