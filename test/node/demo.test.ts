@@ -141,7 +141,7 @@ describe('the demonstration page, on another origin than ours and under a strict
     await page.close();
   });
 
-  it('leaves nothing behind: no cookie, no storage, no name on window', async () => {
+  it('R24 leaves nothing behind: no cookie, no storage, no name on window', async () => {
     const { page } = await watch(browser);
     await page.goto(`${partner.origin}/`);
     await rendered(page);
@@ -170,7 +170,7 @@ describe('the demonstration page, on another origin than ours and under a strict
     await page.close();
   });
 
-  it('moves nothing on the page when the widgets arrive, at any width', async () => {
+  it('R7 moves nothing on the page when the widgets arrive, at any width', async () => {
     for (const name of ['', 'ccg.html'])
       for (const width of [320, 768, 1280]) {
         const { page } = await watch(browser);
@@ -200,7 +200,7 @@ describe('the demonstration page, on another origin than ours and under a strict
       }
   });
 
-  it('is still readable where no script runs', async () => {
+  it('R8 is still readable where no script runs', async () => {
     const { page } = await watch(browser);
     await page.setJavaScriptEnabled(false);
     for (const name of ['', 'ccg.html']) {

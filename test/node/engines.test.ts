@@ -54,7 +54,7 @@ for (const name of engineNames)
     }
 
     for (const [way, script] of Object.entries(scripts))
-      it(`the ${way} shows a card under the strictest policy, and leaves nothing behind`, async () => {
+      it(`R9, R10, R24: the ${way} shows a card under the strictest policy, and leaves nothing behind`, async () => {
         const asked: string[] = [];
         const library = await serveDist((file, body) => {
           asked.push(file);
@@ -78,7 +78,7 @@ for (const name of engineNames)
       });
 
     for (const part of ['contact-card', 'shared'])
-      it(`a byte of the ${part} chunk is changed on its way: it never runs, the fallback stays, and the console says why`, async () => {
+      it(`R27: a byte of the ${part} chunk is changed on its way: it never runs, the fallback stays, and the console says why`, async () => {
         const library = await serveDist((file, body) =>
           file.includes(`.${part}.`) ? body.replace('alliance', 'Alliance') : body,
         );

@@ -44,7 +44,7 @@ async function cardSays(page: Page, selector = 'contact-card'): Promise<string> 
 const script = (attributes = 'type="module"', file = 'alliance-elements.js', origin = library.origin) =>
   `<script src="${origin}/${file}" ${attributes}></script>`;
 
-describe('the loader, wherever and however its tag stands', () => {
+describe('R25: the loader, wherever and however its tag stands', () => {
   for (const attributes of ['type="module"', 'type="module" async', '', 'async', 'defer'])
     for (const place of ['head', 'body'])
       it(`<script ${attributes}> in the ${place}`, async () => {
@@ -100,7 +100,7 @@ describe('the loader finds our tags', () => {
     });
   });
 
-  it('in a body that takes the place of the old one', async () => {
+  it('R13: in a body that takes the place of the old one', async () => {
     await onPage(`<body>${empty()}`, async ({ page }) => {
       await page.evaluate((html) => {
         const body = document.createElement('body');
@@ -173,7 +173,7 @@ describe('when something goes wrong on the way', () => {
     await flaky.close();
   });
 
-  it('a host without CORS: modules cannot come, so the fallback stays; the classic single file needs none', async () => {
+  it('R23: a host without CORS: modules cannot come, so the fallback stays; the classic single file needs none', async () => {
     const closed = await serveDist(undefined, false);
     await onPage(`<body>${card}${script('', 'alliance-elements.js', closed.origin)}`, async ({ page }) => {
       await page.waitForNetworkIdle();
@@ -190,7 +190,7 @@ describe('when something goes wrong on the way', () => {
 });
 
 describe('the single file', () => {
-  it('has defined every element when its load event comes, as a module and as a classic script', async () => {
+  it('R13: has defined every element when its load event comes, as a module and as a classic script', async () => {
     for (const [file, type] of [
       ['alliance-elements.all.js', 'module'],
       ['alliance-elements.all.classic.js', ''],
@@ -325,7 +325,7 @@ describe('data-prefix', () => {
   });
 });
 
-describe('two of us on one page', () => {
+describe('R1: two of us on one page', () => {
   const files = ['alliance-elements.js', 'alliance-elements.all.js', 'alliance-elements.all.classic.js'];
   for (const first of files)
     for (const second of files)
@@ -401,11 +401,12 @@ describe('two of us on one page', () => {
 });
 
 describe('what is built', () => {
-  it('holds no way to run text as code, and no markup sink but Lit’s template', async () => {
+  it('R11, R28, R30: holds no way to run text as code, no font, whole source maps, and no markup sink but Lit’s template', async () => {
     const { readdirSync, readFileSync } = await import('node:fs');
     for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
       const code = readFileSync(`dist/${name}`, 'utf8');
       assert.doesNotMatch(code, /\beval\(|new Function|document\.write|insertAdjacentHTML|outerHTML\s*=/, name);
+      assert.doesNotMatch(code, /@font-face/, name);
       assert.ok((code.match(/innerHTML/g) ?? []).length <= 1, `${name}: more than Lit's own innerHTML`);
       const [, url = ''] = /\n\/\/# sourceMappingURL=(.+)/.exec(code) ?? [];
       const map = JSON.parse(readFileSync(`dist/${url}`, 'utf8')) as {
