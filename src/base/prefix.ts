@@ -4,5 +4,7 @@
  */
 export const prefix =
   /^[a-z][a-z0-9]*-$/.exec(
-    document.querySelector('script[src*="alliance-elements"][data-prefix]')?.getAttribute('data-prefix') ?? '',
+    // There is no document where a server renders.
+    globalThis.document?.querySelector('script[src*="alliance-elements"][data-prefix]')?.getAttribute('data-prefix') ??
+      '',
   )?.[0] ?? '';
