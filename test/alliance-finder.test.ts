@@ -118,6 +118,8 @@ describe('alliance-finder asks', () => {
     await sendKeys({ press: 'Enter' });
     await widget.settled();
     expect(widget.heard).to.deep.equal(['system suffolk-and-north-east-essex north']);
+    // The buttons are gone, so the focus goes to the answer that they led to.
+    expect(plain(widget.focused?.textContent)).to.equal('Suffolk and North East Essex');
   });
 
   const wrong: readonly (readonly [typed: string, error: string])[] = [
@@ -272,7 +274,7 @@ describe('alliance-finder answers', () => {
     expect(widget.area).to.equal(undefined);
     await widget.press(fill(words.live, { system: 'Hertfordshire and West Essex' }));
     expect(widget.area).to.equal('hertfordshire-and-west-essex');
-    expect((await searched('MK19')).status).to.equal(fill(words['half-outside'], { place: 'MK19' }));
+    expect((await searched('MK19')).status).to.equal(fill(words['mostly-outside'], { place: 'MK19' }));
     expect((await searched('HP23')).status).to.equal(isIn('HP23', 'South Alliance'));
   });
 
@@ -326,9 +328,12 @@ describe('alliance-finder answers', () => {
 
   it('with hospitals by distance, nearest first, in whole miles', async () => {
     const widget = await searched('CB2');
-    const shown = widget.all('[part=hospitals] li').map(({ dataset }) => dataset['hospital']);
-    for (const id of shown) expect(positionOf({ id: id! })?.main).to.equal(true);
-    expect(shown.slice(0, 2).sort()).to.deep.equal(['addenbrookes-hospital', 'royal-papworth-hospital-site']);
+    const shown = widget.texts('[part=hospitals] li').map((text) => text.split(',')[0]!);
+    for (const name of shown)
+      expect(
+        positionOf(organisations().find((body) => body.kind === 'hospital' && body.name === name)!)?.main,
+      ).to.equal(true);
+    expect(shown.slice(0, 2).sort()).to.deep.equal(["Addenbrooke's Hospital", 'Royal Papworth Hospital']);
     const far = widget.texts('[part=hospitals] li').map((text) => Number(/about (\d+)/.exec(text)?.[1] ?? 0));
     expect(far).to.deep.equal([...far].sort((a, b) => a - b));
     expect(widget.answer).to.contain('about 1 mile as').and.not.to.contain('1 miles');

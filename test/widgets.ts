@@ -2,7 +2,7 @@ import '../src/everything.js';
 
 /** One of each widget, with content enough to show what it has. */
 export const widgets: Readonly<Record<string, string>> = {
-  'alliance-finder': '<alliance-finder></alliance-finder>',
+  'alliance-finder': '<alliance-finder search="CB9"></alliance-finder>',
   'alliance-overview': '<alliance-overview></alliance-overview>',
   'care-pathway': '<care-pathway stage="tests"></care-pathway>',
   'contact-card': '<contact-card organisation="RM102"></contact-card>',

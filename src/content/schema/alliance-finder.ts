@@ -42,7 +42,6 @@ export const allianceFinderSchema = guidance({
   in: fact,
   shared: fact,
   'mostly-outside': filled('place'),
-  'half-outside': filled('place'),
   outside: filled('place'),
   'outside-here': text,
   elsewhere: fact,
@@ -70,7 +69,6 @@ export const allianceFinderSchema = guidance({
   }),
   caveat: fact,
   attribution: attribution.refine((words) => words.includes('{licence}'), 'expected the place of the link: {licence}'),
-  'attribution-mail': attribution,
   licence: text,
   'licence-url': httpsUrl,
 }).transform(({ sources, ...words }) => ({ ...words, sources: sources.filter((id) => !ofCatalogue.includes(id)) }));

@@ -4,11 +4,6 @@ export const styles = css`
   .frame {
     --error: light-dark(#d5281b, #ff8a80);
   }
-  label,
-  .error,
-  .outcome {
-    font-weight: 700;
-  }
   form p {
     margin-block: 0.42em;
   }
@@ -37,10 +32,6 @@ export const styles = css`
   }
   [part='answer'] {
     margin-block: 0.84em;
-  }
-  .card .outcome {
-    font-size: 1.25em;
-    line-height: 1.25;
   }
   [part='hospitals'] .small {
     display: block;

@@ -24,8 +24,6 @@ import { areaOf, narrowed, nearest, ofArea, ofCodes, ofPosition, type Near } fro
 import { lookUp, serviceAt } from './lookup.js';
 import { asksForMore, search, type State } from './search.js';
 
-const idle: State = { type: 'idle' };
-
 /**
  * "Which alliance is mine?": a postcode, the first half of one, or a town gives the alliance, the area, who plans NHS
  * services there now and before, and the nearest hospitals. The other widgets on the page follow, if they name it in `for`.
@@ -74,7 +72,7 @@ export class AllianceFinder extends AllianceElement {
 
   /** What is in the field. */
   declare private typed?: string;
-  declare private state?: State;
+  declare private state?: State | undefined;
   /** Whether what is shown came of something the reader did here. */
   #own = true;
   #followed: Area | undefined;
@@ -98,7 +96,7 @@ export class AllianceFinder extends AllianceElement {
       if (followed?.id !== selectionOf(this).area?.id) {
         const found = followed && ofArea(followed);
         this.typed = '';
-        this.#show(found ? { type: 'found', found } : idle, false, followed);
+        this.#show(found && { type: 'found', found }, false, followed);
       }
     }
     super.update(changed);
@@ -113,7 +111,6 @@ export class AllianceFinder extends AllianceElement {
       <p class="small" part="caveat">${words.caveat}</p>
       <p class="small" part="attribution">
         ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
-        ${words['attribution-mail']}
       </p>
       ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing} ${notice()}
       ${provenance({ ...words, sources: [...words.sources, ...new Set(organisations().flatMap(({ sources }) => sources))] })}`;
@@ -124,9 +121,9 @@ export class AllianceFinder extends AllianceElement {
     const wrong = state?.type === 'wrong' && state.text;
     const service = this.#service;
     return html`<form class="screen" part="search" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-      <label for="place">${words.label}</label>
+      <label class="s" for="place">${words.label}</label>
       <p class="small" id="hint">${words.hint}</p>
-      ${wrong ? html`<p class="error" part="error" id="error">${words.error} ${wrong}</p>` : nothing}
+      ${wrong ? html`<p class="s error" part="error" id="error">${words.error} ${wrong}</p>` : nothing}
       <div class="row">
         <input
           id="place"
@@ -148,20 +145,20 @@ export class AllianceFinder extends AllianceElement {
   }
 
   #renderAnswer(): TemplateResult {
-    const { state = idle } = this;
-    const found = state.type === 'found' && state.found;
-    const shown = found || state.type === 'outside';
+    const { state } = this;
+    const found = state?.type === 'found' && state.found;
+    const shown = found || state?.type === 'outside';
     const status = this.#status(state);
     return html`<div class=${shown ? 'card' : nothing} part="answer">
-      ${found ? heading(this.rank + 1, 'm', found.place) : nothing}
-      <p class="outcome" role="status" aria-live=${this.#own || !status ? 'polite' : 'off'} part="status">${status}</p>
+      ${found ? heading(this.rank + 1, 's', found.place, 'part="subheading" id="found" tabindex="-1"') : nothing}
+      <p class="m" role="status" aria-live=${this.#own || !status ? 'polite' : 'off'} part="status">${status}</p>
       ${found ? answer(found, this.rank + 2, this.#onChoose) : shown ? elsewhere() : nothing}
     </div>`;
   }
 
-  #status(state: State): string {
-    if (state.type === 'found') return headline(state.found);
-    return state.type === 'idle' || state.type === 'wrong' ? '' : state.text;
+  #status(state: State | undefined): string {
+    if (state?.type === 'found') return headline(state.found);
+    return state && state.type !== 'wrong' ? state.text : '';
   }
 
   get #service(): URL | undefined {
@@ -175,15 +172,19 @@ export class AllianceFinder extends AllianceElement {
   #searchFor(text: unknown): void {
     this.typed = '';
     const asked = (text ?? '') !== '';
-    const state = typeof text === 'string' && asked ? search(text) : idle;
-    const known = state.type === 'found' || state.type === 'outside';
+    const state = typeof text === 'string' && asked ? search(text) : undefined;
+    const known = state?.type === 'found' || state?.type === 'outside';
     if (known) this.typed = text as string;
     else if (asked) this.warn('search', text, 'a postcode, the first half of one, or a town of the region');
-    this.#show(known ? state : idle, false);
+    this.#show(known ? state : undefined, false);
   }
 
   /** Shows an answer, or none, and lets the other widgets know of the area. */
-  #show(state: State, own: boolean, area = state.type === 'found' ? areaOf(state.found) : undefined): void {
+  #show(
+    state: State | undefined,
+    own: boolean,
+    area = state?.type === 'found' ? areaOf(state.found) : undefined,
+  ): void {
     this.#forget();
     this.state = state;
     this.#own = own;
@@ -197,7 +198,7 @@ export class AllianceFinder extends AllianceElement {
   #forget(): void {
     this.#stop?.abort();
     this.#locator.reset();
-    if (this.state?.type === 'waiting') this.state = idle;
+    if (this.state?.type === 'waiting') this.state = undefined;
   }
 
   readonly #onSubmit = (event: Event): void => {
@@ -207,9 +208,13 @@ export class AllianceFinder extends AllianceElement {
     if (state.type === 'found' && state.reading?.inward.length === 3 && service && asksForMore(state.found))
       void this.#ask(service, state);
     else this.#show(state, true);
-    if (state.type === 'wrong')
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#place')?.focus());
+    if (state.type === 'wrong') void this.#focus('#place');
   };
+
+  async #focus(place: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
+  }
 
   async #ask(service: URL, { found, reading }: State & { type: 'found' }): Promise<void> {
     if (!reading) return;
@@ -235,6 +240,8 @@ export class AllianceFinder extends AllianceElement {
   readonly #onChoose = (system: Organisation): void => {
     if (this.state?.type !== 'found') return;
     this.#show({ type: 'found', found: narrowed(this.state.found, system, system.shortName) }, true);
+    // The button that had the focus is gone.
+    void this.#focus('#found');
   };
 
   readonly #onWhere = (): void => {

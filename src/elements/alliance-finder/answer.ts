@@ -11,12 +11,11 @@ const allianceOf = (systems: readonly Organisation[]) => organisation(alliancesO
 
 /** The answer in one sentence. */
 export function headline(found: Found): string {
-  const { place, parts, whole } = found;
+  const { place, whole } = found;
   const systems = systemsOf(found);
-  const outside = parts.find(({ system }) => !system)?.share;
   if (whole) return fill(words['alliance-areas'], { areas: systems.map(({ shortName }) => shortName).join('; ') });
   if (alliancesOf(systems).length > 1) return fill(words.shared, { place });
-  if (outside && isOpen(found)) return fill(words[outside === 'half' ? 'half-outside' : 'mostly-outside'], { place });
+  if (isOpen(found)) return fill(words['mostly-outside'], { place });
   return fill(words.in, { place, alliance: allianceOf(systems) });
 }
 
@@ -55,7 +54,7 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
             <div class="row">
               ${systems.map(
                 (system) =>
-                  html`<button type="button" data-system=${system.id} @click=${() => onChoose(system)}>
+                  html`<button type="button" @click=${() => onChoose(system)}>
                     ${fill(words.live, { system: system.shortName })}
                   </button>`,
               )}
@@ -102,7 +101,7 @@ function hospitals(found: Found, rank: number): TemplateResult {
   const away = (n: number) => fill(miles[n === 0 ? 'none' : n === 1 ? 'one' : 'many'], { n });
   const item = ({ hospital, miles: n }: Near) => {
     const trust = organisation(hospital.trust);
-    return html`<li data-hospital=${hospital.id}>
+    return html`<li>
       ${hospital.name}, ${hospital.town}${n === undefined ? nothing : `: ${away(n)}`}
       <span class="small">${trust?.website ? link(trust.website, trust.name) : trust?.name}</span>
     </li>`;

@@ -145,7 +145,7 @@ export function ofCodes(found: Found, { ccg, board }: Codes, place: string): Fou
 
 /** Whether an answer leaves the reader a choice: more than one system, or too much outside the region. */
 export const isOpen = ({ parts }: Found): boolean =>
-  parts.some(({ system, share }) => !system && ['all', 'nearly-all', 'most', 'half'].includes(share)) ||
+  parts.some(({ system, share }) => !system && !['some', 'few'].includes(share)) ||
   alliancesOf(systemsOf({ parts })).length > 1;
 
 /** The area that an answer stands for, for the other widgets on the page; none while it leaves a choice. */

@@ -6,18 +6,9 @@ export interface Reading {
   readonly inward: string;
 }
 
-// Letters that British postcodes have in each place. No 0 or 1 can stand for a letter of the second half, or for the
-// last letter of the first: O and I are never there.
-const first = '[A-PR-UWYZ]';
-const second = '[A-HK-Y]';
-const district = '(?:0|[1-9]\\d?)';
-const outward = [
-  // NR2, E14 and, in London, W1A and SW1A. Only two letters go with a 0.
-  new RegExp(`^${first}${second}${district}$`),
-  new RegExp(`^${first}[1-9]\\d?$`),
-  new RegExp(`^${first}\\d[A-HJKPSTUW]$`),
-  new RegExp(`^${first}${second}\\d[ABEHMNPRVWXY]$`),
-];
+// NR2, E14 and, in London, W1A and SW1A, with the letters that British postcodes have in each place. Only two letters go
+// with a 0. No 0 or 1 can stand for the last letter, nor for a letter of the second half: O and I are never there.
+const outward = /^[A-PR-UWYZ](?:[1-9]\d?|\d[A-HJKPSTUW]|[A-HK-Y](?:0|[1-9]\d?|\d[ABEHMNPRVWXY]))$/;
 const inward = /^\d[ABD-HJLNP-UW-Z]{0,2}$/;
 
 /** Letters and figures alone, in capitals. Letters of other widths or with accents are taken for the plain ones. */
@@ -37,7 +28,7 @@ function outcodesIn(signs: string): string[] {
       found.flatMap((start) => [...new Set([sign, asLetter(sign), asFigure(sign)])].map((end) => start + end)),
     [''],
   );
-  return mixed.filter((text) => outward.some((pattern) => pattern.test(text)));
+  return mixed.filter((text) => outward.test(text));
 }
 
 /**
@@ -50,11 +41,7 @@ export function readPostcode(text: string, known: (outcode: string) => boolean):
   const signs = bare(text);
   if (signs.length < 2 || signs.length > 7 || !/^[A-Z\d]+$/.test(signs)) return undefined;
   // Where spaces stand, counted in letters and figures.
-  const pieces = text
-    .trim()
-    .split(/\s+/)
-    .map((piece) => bare(piece).length);
-  const gaps = pieces.map((_, index) => pieces.slice(0, index).reduce((sum, length) => sum + length, 0));
+  const gaps = Array.from(text.matchAll(/\s/g), ({ index }) => bare(text.slice(0, index)).length);
 
   const readings = [4, 3, 2].flatMap((length) => {
     const rest = asFigure(signs.charAt(length)) + signs.slice(length + 1);

@@ -5,9 +5,8 @@ import { exampleOf, ofOutcode, type Found } from './found.js';
 import { ofName } from './places.js';
 import { lettersOnly, readPostcode, type Reading } from './postcode.js';
 
-/** Where a search is. What was typed lives in the field alone. */
+/** Where a search is, once there is one. What was typed lives in the field alone. */
 export type State =
-  | { readonly type: 'idle' }
   /** What was typed cannot be looked up, and why. */
   | { readonly type: 'wrong'; readonly text: string }
   /** What the status says instead of an answer. */
@@ -41,5 +40,4 @@ export function search(typed: string): State {
 }
 
 /** Whether the outward code leaves open what the whole postcode would tell. */
-export const asksForMore = ({ parts, boards }: Found): boolean =>
-  parts.length > 1 || boards.length > 1 || parts.some(({ system }) => !system);
+export const asksForMore = ({ parts, boards }: Found): boolean => parts.length > 1 || boards.length > 1;
