@@ -78,7 +78,7 @@ export class RegionMap extends AllianceElement {
   /** Data of the area, trust or hospital that the pointer or the focus is on. */
   declare private pointed?: DOMStringMap | undefined;
   /** What the reader's last choice did; told until the host chooses something else. */
-  declare private said?: { readonly area: MapArea | undefined; readonly text: string };
+  declare private said?: { readonly area: MapArea | undefined; readonly text: string } | undefined;
   #level: Level = 'system';
   #area: MapArea | undefined;
   #followed: Area | undefined;
@@ -96,6 +96,8 @@ export class RegionMap extends AllianceElement {
     const { selected } = this;
     this.#level = this.oneOf('level', this.level, levels);
     this.#area = selectionOf(this).area = this.#named(selected);
+    // What brings the same area back later is not the reader's choice here.
+    if (this.said?.area !== this.#area) this.said = undefined;
     if (selected && !this.#area && selected !== followed?.id) {
       const known = areasAt(this.#level, this.allianceId).map(({ id }) => id);
       this.warn('selected', selected, `${known.join(', ')}, or an area of another level`);
@@ -143,7 +145,7 @@ export class RegionMap extends AllianceElement {
           </div>
           <p class="small screen">${words['where-note']}</p>
           <p class="screen" role="status" part="status">
-            ${answer(this.#locator.state, level) ?? (this.said?.area === chosen ? this.said?.text : nothing)}
+            ${answer(this.#locator.state, level) ?? this.said?.text ?? nothing}
           </p>
         </div>
         <div class="areas">
