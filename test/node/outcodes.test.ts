@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { parse } from 'yaml';
 import { decodeOutcodes } from '../../src/content/outcodes-decode.js';
+import { ofCatalogue } from '../../src/content/schema/alliance-finder.js';
 import { boards, classOf, encodeOutcodes, outcodesSchema, systems } from '../../src/content/schema/outcodes.js';
 import { miles } from '../../src/geography/distance.js';
 
@@ -59,6 +60,12 @@ describe('the table of outward codes', () => {
       organisations.icbs.filter(({ closed }) => !closed).map(({ id }) => id),
       boards.map((id) => `${id}-icb`),
     );
+  });
+
+  it('beside the sources of the catalogue, which its words leave out', () => {
+    const { shown } = parse(readFileSync('content/organisations.yaml', 'utf8')) as { shown: Record<string, string[]> };
+    const all = Object.values(shown).flat();
+    for (const id of ofCatalogue) assert.ok(all.includes(id), id);
   });
 
   it('in 1,000 bytes', () => {

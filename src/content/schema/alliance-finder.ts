@@ -16,7 +16,7 @@ const attribution = text.refine(
 );
 
 /** Sources that readers are shown with the catalogue, which the widget lists after its own; a test holds them to it. */
-const ofCatalogue = [
+export const ofCatalogue = [
   'canceralliance-public',
   'ons-ccg-stp-2020',
   'ccg-close',
