@@ -28,4 +28,27 @@ describe('the documentation is true', () => {
       for (const [, script = ''] of readFileSync(page, 'utf8').matchAll(/npm run ([\w:-]+)/g))
         assert.ok(script in scripts, `${page} names npm run ${script}`);
   });
+
+  it('says of every package that we depend on what it is for, and of none that we do not', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const decision = readFileSync('docs/decisions/0017-dependencies.md', 'utf8');
+    const rows = decision.split('\n').filter((line) => line.startsWith('|'));
+    const told = [...rows.join('\n').matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    assert.deepEqual(told.sort(), Object.keys(devDependencies).sort());
+    for (const name of Object.keys(dependencies)) assert.ok(decision.includes(`\`${name}\``), name);
+    for (const version of Object.values({ ...dependencies, ...devDependencies }))
+      assert.match(version, /^\d/, 'pinned');
+  });
+
+  it('gives security researchers an address that has not expired', () => {
+    const text = readFileSync('docs/security.txt', 'utf8');
+    assert.match(text, /^Contact: https:\/\/\S+$/m);
+    const [, expires = ''] = /^Expires: (.+)$/m.exec(text) ?? [];
+    const months = (Date.parse(expires) - Date.now()) / (30 * 86_400_000);
+    assert.ok(months > 1, 'renew docs/security.txt: it expires within a month');
+    assert.ok(months < 12, 'a date further away than a year is no date');
+  });
 });
