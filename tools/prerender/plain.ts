@@ -41,9 +41,13 @@ export function plain(tree: Tree.DocumentFragment): string {
   // All that is one line may stand within a sentence of the page.
   const [only] = out.childNodes;
   if (out.childNodes.length === 1 && only && isElement(only) && only.tagName === 'p') out.childNodes = only.childNodes;
-  return serialize(out)
-    .replace(/(<\/(?:h[1-6]|p|ul|ol|li|table|thead|tbody|tr)>|<(?:ul|ol|table|thead|tbody|tr)>)(?=<)/g, '$1\n')
-    .trim();
+  return (
+    serialize(out)
+      .replace(/(<\/(?:h[1-6]|p|ul|ol|li|table|thead|tbody|tr)>|<(?:ul|ol|table|thead|tbody|tr)>)(?=<)/g, '$1\n')
+      // Where a cleaner takes the line end away, the words on both sides of it must not become one.
+      .replaceAll('<br>', '<br>\n')
+      .trim()
+  );
 }
 
 /** Where converted nodes go, and what they stand under. */
