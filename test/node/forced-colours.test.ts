@@ -5,11 +5,16 @@ import type { Site } from '../../tools/serve.js';
 import { launch, rendered, serveWidgets, tags, watch } from './browser.js';
 
 const widgets = `
+  <alliance-finder search="CB9"></alliance-finder>
   <alliance-overview></alliance-overview>
+  <care-pathway stage="tests"></care-pathway>
   <contact-card organisation="RM1"></contact-card>
   <partner-list filter kind="trust"></partner-list>
+  <prevention-guidance></prevention-guidance>
   <region-map hospitals level="ccg" selected="luton"></region-map>
-  <screening-guidance programme="bowel"></screening-guidance>`;
+  <screening-guidance programme="bowel"></screening-guidance>
+  <support-directory alliance="north"></support-directory>
+  <symptom-guidance area="chest" search="cough"></symptom-guidance>`;
 
 /** What readers set for themselves: colours of their own, and the size of their text. */
 describe('A reader’s own settings', () => {
@@ -54,7 +59,7 @@ describe('A reader’s own settings', () => {
         for (const name of names) {
           const root = document.querySelector(name)!.shadowRoot!;
           const edged = root.querySelectorAll(
-            'button, input:not([type="radio"]), .card, .frame, [part~=benefits], [part~=harms]',
+            'button, input:not([type="radio"]), .card, .frame, .care, [part~=benefits], [part~=harms], [part~=choice]',
           );
           for (const element of edged) {
             const style = getComputedStyle(element);
@@ -116,6 +121,57 @@ describe('A reader’s own settings', () => {
       await page.close();
     });
 
+    it(`R18 forced colours, ${scheme}: a care card says how urgent it is, in words and by its edge`, async () => {
+      const page = await shown('/', scheme);
+      const cards = await page.evaluate(() => {
+        const root = document.querySelector('symptom-guidance')!.shadowRoot!;
+        const cards = [...root.querySelectorAll<HTMLElement>('.care')].filter((card) => card.checkVisibility());
+        return cards.map((card) => {
+          const { borderTopWidth, borderTopStyle } = getComputedStyle(card);
+          const urgency = card.querySelector('.urgency')!;
+          const { width, height } = urgency.getBoundingClientRect();
+          const seen = width > 60 && height > 10 && getComputedStyle(urgency).clipPath === 'none';
+          return { words: urgency.textContent.trim(), seen, edge: `${borderTopWidth} ${borderTopStyle}` };
+        });
+      });
+      const edges = new Map(cards.map(({ words, edge }) => [words, edge]));
+      assert.equal(edges.size, 3, [...edges.keys()].join());
+      assert.equal(new Set(edges.values()).size, 3, [...edges.values()].join());
+      for (const { words, seen, edge } of cards) assert.deepEqual([seen, edge], [true, edges.get(words)], words);
+      await page.close();
+    });
+
+    it(`R18 forced colours, ${scheme}: bars and the line they start at, and the rings of the steps, are drawn`, async () => {
+      const page = await shown('/', scheme);
+      const drawn = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('p'));
+        probe.style.color = 'Canvas';
+        const canvas = getComputedStyle(probe).color;
+        probe.remove();
+        const styles = (tag: string, selector: string, pseudo?: string) =>
+          [...document.querySelector(tag)!.shadowRoot!.querySelectorAll(selector)].map((each) =>
+            getComputedStyle(each, pseudo),
+          );
+        return {
+          canvas,
+          bars: styles('prevention-guidance', '.bars rect').map(({ fill }) => fill),
+          lines: styles('prevention-guidance', '.bars .row').map(
+            (style) => [parseFloat(style.borderInlineStartWidth) >= 2, style.borderInlineStartColor] as const,
+          ),
+          rings: styles('care-pathway', '.step', '::before').map(
+            (style) => [parseFloat(style.borderTopWidth) >= 2, style.borderTopColor] as const,
+          ),
+        };
+      });
+      assert.deepEqual([drawn.bars.length, drawn.lines.length, drawn.rings.length], [3, 3, 9]);
+      for (const fill of drawn.bars) assert.notEqual(fill, drawn.canvas);
+      for (const [wide, colour] of [...drawn.lines, ...drawn.rings]) {
+        assert.ok(wide);
+        assert.notEqual(colour, drawn.canvas);
+      }
+      await page.close();
+    });
+
     it(`R18 forced colours, ${scheme}: the map shows its borders, its names and what is chosen`, async () => {
       const page = await shown('/', scheme);
       // Counted on the picture itself: a border or a hatching is there if the dots are not all of one colour.
@@ -172,11 +228,16 @@ describe('A reader’s own settings', () => {
   it('R18 forced colours: what is chosen among answers is drawn by the browser, in the reader’s colours', async () => {
     const page = await shown();
     const radio = await page.evaluate(() => {
-      const root = document.querySelector('screening-guidance')!.shadowRoot!;
-      const { appearance, forcedColorAdjust } = getComputedStyle(root.querySelector('[type="radio"]')!);
-      return [appearance, forcedColorAdjust];
+      return ['screening-guidance', 'support-directory'].map((tag) => {
+        const root = document.querySelector(tag)!.shadowRoot!;
+        const { appearance, forcedColorAdjust } = getComputedStyle(root.querySelector('[type="radio"]')!);
+        return [appearance, forcedColorAdjust];
+      });
     });
-    assert.deepEqual(radio, ['auto', 'auto']);
+    assert.deepEqual(radio, [
+      ['auto', 'auto'],
+      ['auto', 'auto'],
+    ]);
     await page.close();
   });
 

@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { parse } from 'yaml';
 import type { Site } from '../../tools/serve.js';
 import { launch, rendered, serveWidgets, tags, watch } from './browser.js';
 
 const markup: Readonly<Record<(typeof tags)[number], string>> = {
+  'alliance-finder': '<alliance-finder search="NR2"></alliance-finder>',
   'alliance-overview': '<alliance-overview></alliance-overview>',
+  'care-pathway': '<care-pathway></care-pathway>',
   'contact-card': '<contact-card organisation="RM1"></contact-card>',
   'partner-list': '<partner-list filter kind="trust"></partner-list>',
+  'prevention-guidance': '<prevention-guidance></prevention-guidance>',
   'region-map': '<region-map hospitals level="ccg"></region-map>',
   'screening-guidance': '<screening-guidance></screening-guidance>',
+  'support-directory': '<support-directory alliance="north"></support-directory>',
+  'symptom-guidance': '<symptom-guidance></symptom-guidance>',
+};
+
+const careCardWords = parse(readFileSync('content/en/care-card.yaml', 'utf8')) as {
+  readonly levels: Readonly<Record<string, string>>;
 };
 
 describe('R29 print', () => {
@@ -38,6 +49,8 @@ describe('R29 print', () => {
       const page = await printed(tag);
       const paper = await page.evaluate((name) => {
         const root = document.querySelector(name)!.shadowRoot!;
+        // Which screening somebody is invited to can be answered on paper, with a pen.
+        const penned = name === 'screening-guidance';
         const all = [...root.querySelectorAll<HTMLElement>('.page *')];
         const seen = (element: Element): boolean => {
           // A slot has no box of its own.
@@ -64,7 +77,7 @@ describe('R29 print', () => {
           addresses: links.filter((link) =>
             getComputedStyle(link, '::after').content.includes(link.getAttribute('href')!),
           ).length,
-          buttons: [...root.querySelectorAll('button, input[type="search"]')].filter(seen).length,
+          buttons: [...root.querySelectorAll(penned ? 'button' : 'button, input, form, fieldset')].filter(seen).length,
           colours: [...new Set(words.map((element) => getComputedStyle(element).color))],
           surface: getComputedStyle(root.querySelector('.frame')!).backgroundColor,
         };
@@ -79,6 +92,89 @@ describe('R29 print', () => {
       assert.equal(paper.surface, 'rgb(255, 255, 255)');
       await page.close();
     });
+
+  it('of a care card says how urgent it is, in words and by its edge', async () => {
+    const page = await printed('symptom-guidance');
+    const cards = await page.evaluate(() => {
+      const root = document.querySelector('symptom-guidance')!.shadowRoot!;
+      return [...root.querySelectorAll<HTMLElement>('.care')].map((card) => {
+        const { borderTopWidth, borderTopStyle, backgroundColor } = getComputedStyle(card);
+        const urgency = card.querySelector<HTMLElement>('.urgency')!;
+        const { width, height } = urgency.getBoundingClientRect();
+        return {
+          words: urgency.textContent?.trim(),
+          seen: width > 60 && height > 10 && getComputedStyle(urgency).clipPath === 'none',
+          edge: `${Math.round(parseFloat(borderTopWidth))} ${borderTopStyle}`,
+          backgroundColor,
+        };
+      });
+    });
+    assert.ok(cards.length > 15);
+    const edges = new Map(cards.map(({ words, edge }) => [words, edge]));
+    assert.deepEqual([...edges.keys()].sort(), Object.values(careCardWords.levels).sort());
+    assert.equal(new Set(edges.values()).size, 3, 'three edges that differ');
+    for (const { words, seen, edge, backgroundColor } of cards)
+      assert.deepEqual([seen, edge, backgroundColor], [true, edges.get(words), 'rgba(0, 0, 0, 0)'], words);
+    await page.close();
+  });
+
+  it('of the chart shows its bars, which printers draw as pictures and not as backgrounds, from a line', async () => {
+    const page = await printed('prevention-guidance');
+    const bars = await page.evaluate(() => {
+      const root = document.querySelector('prevention-guidance')!.shadowRoot!;
+      return [...root.querySelectorAll<HTMLElement>('.bars .row')].map((row) => {
+        const bar = row.querySelector('rect')!;
+        const { width, height } = bar.getBoundingClientRect();
+        const { borderInlineStartWidth, borderInlineStartStyle } = getComputedStyle(row);
+        return {
+          width,
+          height,
+          fill: getComputedStyle(bar).fill,
+          line: `${borderInlineStartWidth} ${borderInlineStartStyle}`,
+        };
+      });
+    });
+    assert.ok(bars.length >= 3);
+    for (const { width, height, fill, line } of bars) {
+      assert.ok(width > 10 && height > 10, `${width} by ${height}`);
+      assert.notEqual(fill, 'rgb(255, 255, 255)');
+      assert.equal(line, '2px solid');
+    }
+    assert.deepEqual(
+      bars.map(({ width }) => width),
+      bars.map(({ width }) => width).sort((a, b) => b - a),
+    );
+    await page.close();
+  });
+
+  it('of the pathway draws each step with its number in a ring', async () => {
+    const page = await printed('care-pathway');
+    const rings = await page.evaluate(() => {
+      const root = document.querySelector('care-pathway')!.shadowRoot!;
+      return [...root.querySelectorAll('.step')].map((step) => {
+        const { borderTopStyle, borderRadius, content, width } = getComputedStyle(step, '::before');
+        return [borderTopStyle, borderRadius, content, parseFloat(width) > 20];
+      });
+    });
+    assert.deepEqual(
+      rings,
+      rings.map((_, step) => ['solid', '50%', step < 6 ? 'counter(list-item)' : '""', true]),
+    );
+    assert.equal(rings.length, 9);
+    await page.close();
+  });
+
+  it('of the finder has the answer, of who looked for one; and nothing of who did not', async () => {
+    const page = await printed('alliance-finder');
+    const seen = await page.evaluate(() => {
+      const root = document.querySelector('alliance-finder')!.shadowRoot!;
+      return ['form', '[part=status]', '[part=boards]', '[part=hospitals]', '[part=caveat]'].map(
+        (selector) => (root.querySelector<HTMLElement>(selector)?.getBoundingClientRect().height ?? 0) > 10,
+      );
+    });
+    assert.deepEqual(seen, [false, true, true, true, true]);
+    await page.close();
+  });
 
   it('of each, on a page set to dark, in the colours of paper', async () => {
     for (const tag of tags) {
