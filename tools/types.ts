@@ -19,21 +19,20 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
 });
 
 const tags = readdirSync(join(out, 'elements'));
+const tellingOf = (folder: string) =>
+  readdirSync(join(out, folder))
+    .sort()
+    .filter((name) => name.endsWith('.d.ts'))
+    .filter((name) => readFileSync(join(out, folder, name), 'utf8').includes('global {'))
+    .map((name) => `import '../${folder}/${name.replace(/\.d\.ts$/, '.js')}';\n`);
 const entries = [
   join(out, 'index.d.ts'),
   ...tags.map((tag) => {
     // A define module exports nothing, so tsc drops its imports; they are what tells a page the types of the tag and of
     // its events.
     const entry = join(out, `define/${tag}.d.ts`);
-    const folder = readdirSync(join(out, 'elements', tag)).sort();
-    const telling = folder.filter((name) =>
-      readFileSync(join(out, 'elements', tag, name), 'utf8').includes('global {'),
-    );
     mkdirSync(dirname(entry), { recursive: true });
-    writeFileSync(
-      entry,
-      telling.map((name) => `import '../elements/${tag}/${name.replace(/\.d\.ts$/, '.js')}';\n`).join(''),
-    );
+    writeFileSync(entry, ['base', 'page', `elements/${tag}`].flatMap(tellingOf).join(''));
     return entry;
   }),
 ];

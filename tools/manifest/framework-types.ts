@@ -53,6 +53,10 @@ type Elements = {
 
 declare module 'vue' {
   interface GlobalComponents extends Elements {}
+  interface HTMLAttributes {
+    /** The place in a widget that an element of the page takes. */
+    slot?: string;
+  }
 }
 `;
 
