@@ -43,7 +43,8 @@ const noGlobals = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist', 'storybook-static', 'coverage', 'node_modules']),
+  // The apps of test/frameworks are built and checked by their own tools.
+  globalIgnores(['dist', 'storybook-static', 'coverage', '**/node_modules', 'test/frameworks/*/**']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -18,7 +18,8 @@ const parts = content(`${root}content`);
 
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/node/**'],
+  // Tests of a browser stand here; folders hold tests of other kinds, and packages with tests of their own.
+  files: ['test/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browserStartTimeout: 60_000,
