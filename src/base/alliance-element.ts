@@ -141,6 +141,8 @@ export abstract class AllianceElement extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     if (!this.#ready) {
       this.#ready = true;
+      // What a server sent gives way to what was drawn: Lit as npm users have it draws in front and leaves it there.
+      this.renderRoot.querySelector('.frame~.frame')?.remove();
       this.dispatchEvent(new AllianceReadyEvent());
     }
     // Told after the render, so that a listener finds the fallback in place; and once, however often it renders again.
