@@ -33,10 +33,10 @@ const hospital = 'norfolk-and-norwich-university-hospital';
  * it is 640 pixels wide, but no more than a screen.
  */
 export const elements: Readonly<Record<string, number>> = {
-  'alliance-finder': 900,
+  'alliance-finder': 836,
   'alliance-overview': 900,
   'care-pathway': 900,
-  'contact-card': 600,
+  'contact-card': 605,
   'partner-list': 900,
   'prevention-guidance': 900,
   'region-map': 900,

@@ -52,7 +52,9 @@ export function framePage(rendered: Rendered, release: Release): string {
   const inside = release.frameScript;
   const policy = [
     "default-src 'none'",
-    `script-src 'self'`,
+    // Known by their hashes, wherever the page is kept, and also in a sandbox, where WebKit's 'self' is nobody. What these
+    // two load is what they carry the hashes of.
+    `script-src '${release.loader.integrity}' '${inside.integrity}' 'strict-dynamic'`,
     `style-src ${hashOf(pageStyles)} ${hashOf(styles)}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -35,6 +35,7 @@ interface ServerElement {
   performUpdate(): void;
   update(): void;
   render(): unknown;
+  renderRoot: unknown;
 }
 
 /** A template, on its way to where a browser's Lit would draw it. */
@@ -78,6 +79,8 @@ export function prerender(tag: string, attributes: Attributes = {}, dir: 'ltr' |
       const { element } = this;
       element.addEventListener('alliance-error', () => (failed = true));
       for (const [name, value] of Object.entries(attributes)) this.setAttribute(name, value);
+      // Nothing is drawn, so nothing is found in it.
+      server(element).renderRoot = { querySelector: () => null };
       server(element).performUpdate();
       const template = drawn;
       server(element).render = () => template;

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { elements } from '../../tools/prerender/cases.js';
+import type { Site } from '../../tools/serve.js';
+import { launch, serveText, watch } from './browser.js';
+import { engineNames, installed, start } from './engines.js';
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', html: 'text/html; charset=utf-8' };
+
+/** Our host: dist as it is, with CORS. Scripts can be kept away. */
+function serve(scripts = true): Promise<Site> {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const [, ending = ''] = /^\/[\w./-]+\.(js|html)$/.exec(pathname) ?? [];
+    const file = join('dist', pathname);
+    if (!ending || (ending === 'js' && !scripts) || !existsSync(file)) return void response.writeHead(404).end();
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Content-Type', types[ending] ?? '');
+    response.end(readFileSync(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      }),
+    );
+  });
+}
+
+let library: Site;
+let browser: Browser;
+before(async () => {
+  library = await serve();
+  browser = await launch();
+});
+after(() => Promise.all([library.close(), browser.close()]));
+
+/** A strict partner's page with a frame of ours. */
+const partner = (tag: string, sandbox: string, query = '', height = 200) =>
+  `<!doctype html><html lang="en"><title>A partner</title><body>
+  <iframe src="${library.origin}/frame/${tag}.html${query}" title="Frame" width="600" height="${height}" ${sandbox}></iframe>
+  <p id="after">after</p><script src="${library.origin}/alliance-elements.frame.js" defer></script>`;
+const policy = () => `default-src 'none'; script-src ${library.origin}; frame-src ${library.origin}; style-src 'self'`;
+
+describe('the frame of an element', () => {
+  for (const tag of Object.keys(elements))
+    it(`${tag}: whole without scripts, in the strictest sandbox; live and as tall as its content with them`, async () => {
+      const host = await serveText({
+        '/still': partner(tag, 'sandbox=""'),
+        '/live': partner(tag, ''),
+      });
+      const { page, errors, violations } = await watch(browser);
+      const inside = async () => {
+        const frame = page.frames().find((each) => each.url().includes('/frame/'));
+        assert.ok(frame);
+        return frame;
+      };
+      try {
+        await page.goto(`${host.origin}/still`);
+        const still = await (
+          await inside()
+        ).evaluate((name) => {
+          const element = document.querySelector(name);
+          const shown = [...(element?.shadowRoot?.querySelectorAll('button, input, form') ?? [])];
+          return {
+            text: element?.shadowRoot?.textContent?.length ?? 0,
+            display: element && getComputedStyle(element).display,
+            dead: shown.filter((control) => control.getClientRects().length).length,
+            title: document.title,
+            overflow: document.documentElement.scrollWidth > innerWidth,
+          };
+        }, tag);
+        assert.ok(still.text > 200 && still.title.length > 5, JSON.stringify(still));
+        assert.deepEqual([still.display, still.dead, still.overflow], ['block', 0, false]);
+
+        errors.length = violations.length = 0;
+        await page.goto(`${host.origin}/live`);
+        await page.waitForFunction(() => Number(document.querySelector('iframe')?.height) > 250);
+        const frame = await inside();
+        await frame.waitForFunction((name) => document.querySelector(name)?.matches(':defined'), {}, tag);
+        await page.waitForFunction(
+          (height) => Number(document.querySelector('iframe')?.height) === height,
+          {},
+          await frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)),
+        );
+        assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false);
+        assert.deepEqual([...errors, ...violations], []);
+      } finally {
+        await page.close();
+        await host.close();
+      }
+    });
+});
+
+describe('what a frame takes from its address', () => {
+  it('is decided for every attribute there is: offered or refused', async () => {
+    const { attributesOf, offered, refused } = (await import('../../dist/npm/tools/prerender.js' as string)) as {
+      attributesOf(tag: string): string[];
+      offered: string[];
+      refused: string[];
+    };
+    const known = new Set(Object.keys(elements).flatMap((tag) => attributesOf(tag)));
+    assert.deepEqual([...offered, ...refused].sort(), [...known].sort());
+  });
+
+  it('is its options, and no words, numbers, links or handlers of whoever wrote the address', async () => {
+    const query =
+      '?organisation=RGT&layout=compact&telephone=0900123456&name=Evil&website=https://evil.example&onclick=alert(1)&aria-label=Evil';
+    const { page, errors } = await watch(browser);
+    await page.goto(`${library.origin}/frame/contact-card.html${query}`);
+    await page.waitForSelector('contact-card[organisation=RGT]:defined');
+    const { names, text } = await page.$eval('contact-card', (card) => ({
+      names: card.getAttributeNames(),
+      text: card.shadowRoot?.textContent ?? '',
+    }));
+    assert.deepEqual(names, ['organisation', 'layout']);
+    assert.match(text, /Cambridge University Hospitals/);
+    assert.doesNotMatch(text, /Evil|0900/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
+
+describe('the page around a frame', () => {
+  it('has its snippet’s height from the start: layout shift 0.00', async () => {
+    for (const tag of Object.keys(elements)) {
+      const snippet = readFileSync(`dist/snippets/${tag}.frame.html`, 'utf8');
+      const hosted = snippet.replace(/https:\/\/YOUR-HOST\/alliance-elements\/[\d.]+/g, library.origin);
+      const host = await serveText({ '/': `<!doctype html><title>A partner</title><body>${hosted}<p>after</p>` });
+      const page = await browser.newPage();
+      await page.setViewport({ width: 656, height: 900 });
+      await page.evaluateOnNewDocument(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(`${host.origin}/`);
+      const frame = page.frames().find((each) => each.url().includes('/frame/'));
+      await frame?.waitForFunction((name) => document.querySelector(name)?.matches(':defined'), {}, tag);
+      const [shift, height] = await page.evaluate(
+        () =>
+          new Promise<[number, string]>((resolve) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                const { shifts } = window as unknown as { shifts: number[] };
+                resolve([shifts.reduce((sum, each) => sum + each, 0), document.querySelector('iframe')?.height ?? '']);
+              }),
+            ),
+          ),
+      );
+      assert.equal(shift.toFixed(2), '0.00', `${tag}, ${height} pixels`);
+      await page.close();
+      await host.close();
+    }
+  });
+
+  it('hears no other frame, no other sender and no height that cannot be', async () => {
+    const say = (height: string) =>
+      `<!doctype html><script>parent.postMessage({ type: 'alliance-frame', height: ${height} }, '*')</script>`;
+    const foreign = await serveText({ '/': say('777') });
+    const host = await serveText({
+      '/': `<!doctype html><title>A partner</title><body>
+        <iframe id="foreign" src="${foreign.origin}/" height="100"></iframe>
+        <iframe id="ours" src="${library.origin}/frame/contact-card.html" height="100"></iframe>
+        <script src="${library.origin}/alliance-elements.frame.js"></script>`,
+    });
+    const { page, errors } = await watch(browser);
+    await page.goto(`${host.origin}/`);
+    await page.waitForFunction(() => Number(document.querySelector<HTMLIFrameElement>('#ours')?.height) > 250);
+    await page.evaluate(() => {
+      for (const data of [null, 1, {}, { type: 'alliance-frame' }, { type: 'alliance-frame', height: 999 }])
+        postMessage(data, '*');
+    });
+    const ours = page.frames().find((each) => each.url().includes('/frame/'));
+    for (const height of ['-1', 'NaN', '1e9', '"9px"', '{}'])
+      await ours?.evaluate(`parent.postMessage({ type: 'alliance-frame', height: ${height} }, '*')`);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const [one, two] = await page.$$eval('iframe', (frames) => frames.map(({ height }) => Number(height)));
+    assert.equal(one, 100);
+    assert.ok(two && two > 250 && two !== 999 && two < 2000, `${two}`);
+    assert.deepEqual(errors, []);
+    const names = await page.evaluate(() =>
+      Object.keys(window).filter((name) => /alliance|frame$|home|kind/i.test(name)),
+    );
+    assert.deepEqual(
+      names.filter((name) => !name.startsWith('on')),
+      [],
+    );
+    await page.close();
+    await Promise.all([foreign.close(), host.close()]);
+  });
+});
+
+for (const name of engineNames)
+  describe(
+    `frames in ${name}`,
+    { skip: !installed(name) && !process.env['CI'] && `${name} is not installed here` },
+    () => {
+      for (const [kind, sandbox] of [
+        ['without a sandbox', ''],
+        ['in a sandbox that allows scripts alone', 'sandbox="allow-scripts"'],
+      ] as const)
+        it(`come alive and take the height of their content ${kind}`, async () => {
+          // Within a line, the card is one line tall: so this height means that scripts ran, and the element's own too.
+          const host = await serveText(
+            { '/': partner('contact-card', sandbox, '?organisation=RGT&layout=inline') },
+            policy(),
+          );
+          const engine = await start(name);
+          try {
+            await engine.open(`${host.origin}/`);
+            await engine.until(`Number(document.querySelector('iframe').height) < 120`);
+          } finally {
+            await engine.close();
+            await host.close();
+          }
+        });
+    },
+  );
