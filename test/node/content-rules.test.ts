@@ -39,7 +39,13 @@ const names = [
   ...sources.map(({ publisher }) => ['', publisher]),
 ].flatMap(([, name]) => (name ? [name] : []));
 /** Titles that have no shorter name. Readers meet each with its meaning or its short form beside it. */
-const titles = ['Organisation Data Service', 'integrated care systems', 'clinical commissioning groups'];
+const titles = [
+  'Organisation Data Service',
+  'integrated care systems',
+  'clinical commissioning groups',
+  'human papillomavirus',
+  'National Smokefree Helpline',
+];
 
 type Place = readonly [at: string, value: unknown];
 
@@ -107,9 +113,10 @@ const longAllowed: Readonly<Record<string, string>> = {};
 /** Texts that set off the alarm for reading age and stay, and why. */
 const hardAllowed: Readonly<Record<string, string>> = {
   'region-map.yaml attribution-hospitals': 'the exact words of the licence',
+  'symptom-guidance.yaml signs.poo-change.text': 'diarrhoea and constipation have no shorter names that say as much',
 };
 
-const hardIn = ({ content }: File) => hardTexts(content, { names: [...names, ...titles] });
+const hardIn = ({ content }: File) => hardTexts(content, { names: [...names, ...titles], age: 11 });
 
 /** Facts of the collection of November 2026 that nobody has read at any source. Comments may say that they are left out. */
 const unverified =
@@ -143,7 +150,7 @@ const rules: readonly Rule[] = [
     broken: [{ a: `${'word '.repeat(21)}end.` }],
   },
   {
-    says: 'can be read at 12, wanted 9 to 11',
+    says: 'can be read at 11, wanted 9 to 11',
     find: (file) =>
       hardIn(file)
         .filter(({ at }) => !hardAllowed[`${file.name} ${at}`])
