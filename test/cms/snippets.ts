@@ -20,6 +20,9 @@ const widgets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'symptom-guidance': { area: 'bowel' },
 };
 
+/** The name that the host gives to each widget. */
+export const ownId = 'ours';
+
 /** A line that the host adds to each widget, through its slot. */
 export const ownWords = 'Our desk is open on weekdays.';
 
@@ -32,12 +35,19 @@ export async function loaderOf(dist: string, base: string): Promise<string> {
   return loaderTag(releaseIn(dist), base);
 }
 
-/** Our tags, and every attribute that one of them takes. */
+/** What any element may have. */
+const general = ['class', 'dir', 'hidden', 'id', 'lang'];
+/** Names a service that readers' postcodes are sent to: not for those whose content is cleaned. */
+const notForEditors = 'lookup';
+
+/** Our tags, and every attribute that editors may give one of them. */
 export async function vocabulary(dist: string): Promise<{ readonly tags: string[]; readonly attributes: string[] }> {
   const { attributesOf } = await command(dist);
   const { elements } = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as { elements: object };
   const tags = Object.keys(elements).sort();
-  return { tags, attributes: [...new Set(tags.flatMap(attributesOf))].sort() };
+  const attributes = new Set([...general, ...tags.flatMap(attributesOf)]);
+  attributes.delete(notForEditors);
+  return { tags, attributes: [...attributes].sort() };
 }
 
 /** The snippets as the library's own command writes them, with its files at `base`, and the host's own line in them. */
@@ -46,20 +56,23 @@ export async function snippets(dist: string, base: string): Promise<readonly Sni
   const release = releaseIn(dist);
   // Whoever pastes takes the script along.
   const script = loaderTag(release, base);
-  const withOwnWords = (html: string, slot: string) =>
-    html.replace(/(<\/[\w-]+>)$/, `<p ${slot}="footer">${ownWords}</p>\n$1`);
+  // As others would find it by, and with a line of the host's own.
+  const ours = (html: string, before: string) =>
+    html
+      .replace(/^<[\w-]+/, `$& ${before}id="${ownId}"`)
+      .replace(/(<\/[\w-]+>)$/, `<p ${before}slot="footer">${ownWords}</p>\n$1`);
   return Object.entries(widgets).map(([tag, attributes]) => {
     const rendered = prerender(tag, attributes);
     const prerendered = element(rendered);
     return {
       tag,
-      attributes,
+      attributes: { ...attributes, id: ownId },
       html: {
-        div: `${script}\n${withOwnWords(box(rendered), 'data-slot')}`,
-        tag: `${script}\n${withOwnWords(prerendered.replace(/<template.*?<\/template>/s, ''), 'slot')}`,
+        div: `${script}\n${ours(box(rendered), 'data-')}`,
+        tag: `${script}\n${ours(prerendered.replace(/<template.*?<\/template>/s, ''), '')}`,
         iframe: frameTags(rendered, 900, release, base),
         words: `${plain(rendered.tree)}\n<p>${ownWords}</p>`,
-        prerendered: `${script}\n${withOwnWords(prerendered, 'slot')}`,
+        prerendered: `${script}\n${ours(prerendered, '')}`,
       },
     };
   });
