@@ -73,7 +73,7 @@ function serveHeld(extra: Readonly<Record<string, string>> = {}): Promise<Held> 
 const pageWith = (snippet: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A partner</title>
   <body><h1>A partner</h1><p>Before ${snippet} <span id="after">after</span></p></body></html>`;
 const policyFor = (library: string, style: string) =>
-  `default-src 'none'; script-src ${library}; style-src 'self' ${style}; require-trusted-types-for 'script'; trusted-types alliance-elements`;
+  `default-src 'none'; script-src ${library}; style-src 'self' ${style}; img-src 'self'; require-trusted-types-for 'script'; trusted-types alliance-elements`;
 const hosted = (snippet: string, library: string) =>
   snippet.replaceAll(`https://YOUR-HOST/alliance-elements/${version}/`, `${library}/`);
 

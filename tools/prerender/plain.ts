@@ -12,7 +12,7 @@ const repeated = /(^| )(chip|chart-table)( |$)/;
 const blocks = new Set('h1 h2 h3 h4 h5 h6 p ul ol li table thead tbody tr th td'.split(' '));
 /** Elements that stand inside a line, by what is written for them. */
 const inline: Readonly<Record<string, string>> = { a: 'a', b: 'strong', strong: 'strong', em: 'em', i: 'em', br: 'br' };
-const linked = /^(https:|tel:|mailto:)/;
+const linked = /^(https:|tel:|sms:|mailto:)/;
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
 const get = (element: Element, name: string) => element.attrs.find((each) => each.name === name)?.value;
