@@ -5,7 +5,8 @@ import type { Indexer } from 'storybook/internal/types';
 import type { Plugin } from 'vite';
 import type { Example } from '../../stories/example.js';
 
-const stories = /[\\/]stories[\\/]([\w-]+)\.stories\.ts$/;
+// A tag has a hyphen; stories of several widgets together have none in their name, and say themselves what they hold.
+const stories = /[\\/]stories[\\/](\w+-[\w-]+)\.stories\.ts$/;
 
 /** `closed, two successors` as the name of an export: `ClosedTwoSuccessors`. */
 const exportName = (example: string) =>
