@@ -2,10 +2,12 @@ import { html } from 'lit';
 import { barChart } from '../../src/parts/bar-chart.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Bar chart',
-  'Bars from zero, longest first, one colour. Labels and values are text, and the same data is in a table behind one button.',
-);
+export default {
+  title: 'Parts/Bar chart',
+  ...meta(
+    'Bars from zero, longest first, one colour. Labels and values are text, and the same data is in a table behind one button.',
+  ),
+};
 
 const labels = { table: 'Show the figures as a table', label: 'Cause', value: 'Of 100 cancers' };
 

@@ -2,10 +2,12 @@ import { html } from 'lit';
 import { careCard } from '../../src/parts/care-card.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Care card',
-  'Where to get help and how soon, after the pattern of the NHS. How urgent it is, is read out before the heading; in print and in forced colours the words are seen.',
-);
+export default {
+  title: 'Parts/Care card',
+  ...meta(
+    'Where to get help and how soon, after the pattern of the NHS. How urgent it is, is read out before the heading; in print and in forced colours the words are seen.',
+  ),
+};
 
 export const NonUrgent = story('A GP, in the usual way.', () =>
   careCard(

@@ -1,10 +1,10 @@
 import { fallback } from '../../src/parts/fallback.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Fallback',
-  'What stands where an input cannot be honoured: the host’s own words, or the way to the Alliances’ website.',
-);
+export default {
+  title: 'Parts/Fallback',
+  ...meta('What stands where an input cannot be honoured: the host’s own words, or the way to the Alliances’ website.'),
+};
 
 export const Ours = story('The host has put nothing inside the tag.', () => fallback());
 

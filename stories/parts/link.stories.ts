@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { link } from '../../src/parts/link.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Link',
-  'The other site learns nothing of the page, gets no hold of it, and opens in the same window.',
-);
+export default {
+  title: 'Parts/Link',
+  ...meta('The other site learns nothing of the page, gets no hold of it, and opens in the same window.'),
+};
 
 export const InASentence = story(
   'Among other words.',

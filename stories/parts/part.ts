@@ -2,9 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import './part-holder.js';
 
-/** A part is no element: it has a page in Storybook, and no table of attributes. */
-export function meta(title: string, description: string): Meta {
-  return { title: `Parts/${title}`, parameters: { docs: { description: { component: description } } } };
+/** A part is no element: it has a page in Storybook, and no table of attributes. Storybook reads the title beside it. */
+export function meta(description: string): Meta {
+  return { parameters: { docs: { description: { component: description } } } };
 }
 
 /** The story of a part in one state: what is to be seen, and how it is drawn. */

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { phone } from '../../src/parts/phone.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Phone number',
-  'A number to call, and the same through Relay UK for people who cannot hear or speak.',
-);
+export default {
+  title: 'Parts/Phone number',
+  ...meta('A number to call, and the same through Relay UK for people who cannot hear or speak.'),
+};
 
 export const Number = story('A hospital’s number.', () => html`<p>${phone('01603 286286')}</p>`);
 

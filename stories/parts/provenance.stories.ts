@@ -1,10 +1,10 @@
 import { provenance } from '../../src/parts/provenance.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Provenance',
-  'Who speaks, when the facts were checked and will be again, who approved the words, and their sources.',
-);
+export default {
+  title: 'Parts/Provenance',
+  ...meta('Who speaks, when the facts were checked and will be again, who approved the words, and their sources.'),
+};
 
 const facts = {
   checked: '2026-11-22',

@@ -1,10 +1,10 @@
 import { searchField } from '../../src/parts/search-field.js';
 import { meta, story } from './part.js';
 
-export default meta(
-  'Search field',
-  'A box that searches as the reader types, says politely how much it finds, and empties with Escape.',
-);
+export default {
+  title: 'Parts/Search field',
+  ...meta('A box that searches as the reader types, says politely how much it finds, and empties with Escape.'),
+};
 
 const field = {
   label: 'Search',
