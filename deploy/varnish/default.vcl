@@ -39,9 +39,6 @@ sub vcl_recv {
     unset req.http.X-Forwarded-For;
     set req.url = regsub(req.url, "\?.*", "");
 
-    if (req.url == "/alliance-elements/health") {
-        return (synth(200, "ok"));
-    }
     if (req.method == "OPTIONS") {
         return (synth(204));
     }
@@ -51,6 +48,10 @@ sub vcl_recv {
         }
     } elsif (req.method != "GET" && req.method != "HEAD") {
         return (synth(405, "These are files to be read."));
+    }
+    # The edge's own health: it is well without its origin.
+    if (req.url == "/alliance-elements/health") {
+        return (synth(200, "ok"));
     }
 
     # One spelling each, or a flood of other spellings would push the files out.

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createSite, request, type IncomingHttpHeaders } from 'node:http';
+import { createServer as createSite, request, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -272,19 +272,18 @@ export class Servers {
   }
 }
 
-/** A partner's page, with the headers that they send. */
-export async function servePage(html: string, headers: Readonly<Record<string, string>>): Promise<Site> {
-  const site = createSite((asked, response) => {
-    if (asked.url !== '/') return void response.writeHead(204).end();
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html);
-  }).listen(0, '127.0.0.1');
-  await once(site, 'listening');
+/** A server of a test's own, whatever it may answer. */
+export async function serve(answer: RequestListener): Promise<Site & { readonly port: number }> {
+  const server = createSite(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    port,
+    origin: `http://127.0.0.1:${port}`,
     close: async () => {
-      site.close();
-      site.closeAllConnections();
-      await once(site, 'close');
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
     },
   };
 }

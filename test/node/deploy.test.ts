@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -7,7 +8,7 @@ import type { Manifest } from '../../tools/rollup/files.js';
 import { integrityOf } from '../../tools/rollup/files.js';
 import { strictPolicy } from '../../tools/serve.js';
 import { launch, watch, type Watched } from './browser.js';
-import { ask, missing, servePage, Servers, startLoad, until, type Answer } from './deploy-servers.js';
+import { ask, missing, serve, Servers, startLoad, until, type Answer } from './deploy-servers.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Manifest;
@@ -32,6 +33,7 @@ const write = (path: string, text: string | Buffer) => writeFileSync(onDisk(path
 
 before(async () => {
   if (skip) return;
+  assert.deepEqual(missing, [], 'packages of Debian that .ci/run installs');
   mkdirSync(onDisk('/alliance-elements/content'), { recursive: true });
   cpSync('dist', onDisk(base), { recursive: true, dereference: true });
   mkdirSync(onDisk(`${base}/frame`), { recursive: true });
@@ -177,13 +179,14 @@ for (const [name, port] of by)
       assert.equal(preflight.headers['access-control-allow-credentials'], undefined);
       for (const origin of ['https://www.example.org', 'null'])
         says(await ask(port(), loader, { Origin: origin }), rules.everywhere, rules.pinned);
-      for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'MKCOL']) {
-        const refused = await ask(port(), loader, {}, method);
-        assert.equal(refused.status, 405, method);
-        assert.equal(refused.headers['content-type'], 'text/plain; charset=utf-8');
-        assert.equal(refused.headers.allow, 'GET, HEAD, OPTIONS');
-        assert.equal(refused.headers['cache-control'], 'no-store');
-      }
+      for (const path of [loader, `${base}/nothing.js`, '/alliance-elements/health'])
+        for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'MKCOL']) {
+          const refused = await ask(port(), path, {}, method);
+          assert.equal(refused.status, 405, `${method} ${path}`);
+          assert.equal(refused.headers['content-type'], 'text/plain; charset=utf-8');
+          assert.equal(refused.headers.allow, 'GET, HEAD, OPTIONS');
+          assert.equal(refused.headers['cache-control'], 'no-store');
+        }
       assert.ok((await ask(port(), loader, {}, 'TRACE')).status >= 400);
     });
 
@@ -274,6 +277,66 @@ describe('the edge', { skip }, () => {
   });
 });
 
+describe('the edge, before an origin that gossips and fails', { skip }, () => {
+  const heard: IncomingMessage[] = [];
+  const own = new Servers();
+  let origin: Awaited<ReturnType<typeof serve>>;
+  let answers: readonly [status: number, body: string] = [200, 'good'];
+  before(async () => {
+    origin = await serve((asked, response) => {
+      if (asked.url !== '/alliance-elements/health') heard.push(asked);
+      const [status, body] = asked.url === '/alliance-elements/health' ? [200, ''] : answers;
+      response.writeHead(status, { 'Cache-Control': 'public, max-age=300', 'Set-Cookie': 'reader=1' }).end(body);
+    });
+    own.originPort = origin.port;
+    await own.startEdge('sub vcl_backend_response { if (bereq.url ~ "old") { set beresp.ttl = 1ms; } }');
+  });
+  after(async () => {
+    await own.close();
+    await origin.close();
+  });
+
+  it('tells it nothing of the reader, and hands on no cookie', async () => {
+    const telling = {
+      Authorization: 'Basic eA==',
+      Cookie: 'reader=1',
+      Host: 'evil.example',
+      Referer: 'https://www.example.org/my-illness',
+      'User-Agent': 'a browser of their own',
+      'X-Forwarded-For': '192.0.2.1',
+    };
+    const answer = await ask(own.edgePort, `${loader}?reader=1`, telling);
+    assert.equal(answer.body.toString(), 'good');
+    assert.equal(answer.headers['set-cookie'], undefined);
+    const [{ url, headers } = assert.fail('nothing was asked')] = heard;
+    assert.equal(url, loader);
+    assert.equal(headers.host, 'elements.example.org');
+    for (const name of ['authorization', 'cookie', 'referer', 'user-agent', 'x-forwarded-for'])
+      assert.equal(headers[name], undefined, name);
+  });
+
+  it('keeps what it has when the origin answers worse, and forgets the worse', async () => {
+    for (const [path, worse] of [
+      [`${base}/old.js`, 500],
+      [`${base}/old.js`, 404],
+      ['/alliance-elements/content/old.json', 502],
+    ] as const) {
+      answers = [200, 'good'];
+      await ask(own.edgePort, path);
+      answers = [worse, 'worse'];
+      heard.length = 0;
+      await until(own.edgePort, path, ({ body }) => {
+        assert.equal(body.toString(), 'good', `${path} after ${worse}`);
+        return heard.length > 2;
+      });
+    }
+    answers = [500, 'worse'];
+    assert.equal((await ask(own.edgePort, `${base}/new.js`)).status, 500);
+    answers = [200, 'good'];
+    assert.equal((await ask(own.edgePort, `${base}/new.js`)).body.toString(), 'good');
+  });
+});
+
 describe('a partner’s page with a strict policy, from the edge', { skip }, () => {
   const shown = () => document.querySelector('contact-card')?.shadowRoot?.querySelector('h2')?.textContent?.trim();
   const named = 'Cambridge University Hospitals NHS Foundation Trust';
@@ -284,7 +347,11 @@ describe('a partner’s page with a strict policy, from the edge', { skip }, () 
     headers: Readonly<Record<string, string>>,
     act: (watched: Watched) => Promise<void>,
   ): Promise<void> {
-    const partner = await servePage(`<!doctype html><html lang="en"><title>A partner</title>${html}`, headers);
+    const partner = await serve((asked, response) => {
+      if (asked.url !== '/') return void response.writeHead(204).end();
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
+      response.end(`<!doctype html><html lang="en"><title>A partner</title>${html}`);
+    });
     const browser = await launch();
     try {
       const watched = await watch(browser);
@@ -374,8 +441,8 @@ describe('under load, and without the origin', { skip }, () => {
     await ask(servers.edgePort, content);
     const load = await startLoad(servers, [...pinned, `${base}/NOTICE`, content], 4);
     await servers.stopOrigin();
+    assert.ok(load.running, 'the load goes on when the origin has gone');
     await allPinned();
-    assert.ok(load.running, 'the load went on when the origin had gone');
     const { requests, seconds, lost } = await load.end();
     context.diagnostic(`${Math.round(requests / seconds)} requests a second, while the origin goes away`);
     assert.equal(lost, 0);
