@@ -52,17 +52,17 @@ export const content = css`
   .card {
     padding: min(1.25em, 6cqi);
     border-width: 4px 1px 1px;
-    border-block-start-color: var(--accent);
-    border-radius: var(--radius);
+    border-block-start-color: var(--ae-accent);
+    border-radius: var(--ae-radius);
   }
   .small {
     font-size: 0.84em;
-    color: var(--muted);
+    color: var(--ae-muted);
   }
   a,
   summary,
   button {
-    color: var(--link);
+    color: var(--ae-link);
     cursor: pointer;
     text-underline-offset: 0.16em;
   }
@@ -76,24 +76,24 @@ export const content = css`
     display: inline-block;
   }
   a:visited {
-    color: var(--visited);
+    color: var(--ae-visited);
   }
   :is(a, summary, button):hover {
-    color: var(--hover);
+    color: var(--ae-hover);
   }
   button,
   input {
     font: inherit;
     min-block-size: 2.32em;
     min-inline-size: 2.32em;
-    background: var(--surface);
+    background: var(--ae-surface);
     border: 2px solid;
-    border-radius: var(--radius);
+    border-radius: var(--ae-radius);
     padding: 0.21em 0.63em;
   }
   input {
-    color: var(--text);
-    border-color: var(--muted);
+    color: var(--ae-text);
+    border-color: var(--ae-muted);
   }
   /* The marker hangs before the words, also where they take two lines or the page runs from right to left. */
   summary {
@@ -104,7 +104,7 @@ export const content = css`
   }
   /* Outside the yellow of the focus, so not in its dark either. */
   summary::marker {
-    color: var(--link);
+    color: var(--ae-link);
   }
   /* NHS focus: dark text on yellow over a dark line. The outline shows where colours are forced. */
   :focus-visible:focus-visible {

@@ -17,8 +17,8 @@ export const frame = css`
     container: frame / inline-size;
     font: 400 medium/1.5 var(--alliance-font, 'Frutiger W01', Arial, sans-serif);
     overflow-wrap: anywhere;
-    color: var(--text);
-    background: var(--surface);
+    color: var(--ae-text);
+    background: var(--ae-surface);
   }
   .page {
     /* 19 pixels where the reader's own default is 16. */
@@ -31,6 +31,6 @@ export const frame = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    border: 0 solid var(--border);
+    border: 0 solid var(--ae-border);
   }
 `;

@@ -106,13 +106,13 @@ export const barChartStyles: CSSResult = css`
     align-items: center;
     gap: 0.2105em 0.4211em;
     margin-block-start: 0.2105em;
-    border-inline-start: 2px solid var(--text);
+    border-inline-start: 2px solid var(--ae-text);
   }
   .row svg {
     display: block;
     flex: none;
     block-size: 1.6842em;
-    fill: var(--accent);
+    fill: var(--ae-accent);
   }
   .row b {
     padding-inline-start: 0.2105em;
@@ -125,7 +125,7 @@ export const barChartStyles: CSSResult = css`
   td {
     padding: 0.4211em 0;
     padding-inline-end: 0.8421em;
-    border-block-end: 1px solid var(--border);
+    border-block-end: 1px solid var(--ae-border);
     text-align: start;
     vertical-align: top;
   }

@@ -32,10 +32,10 @@ export function careCard({ level, heading, items, after = nothing }: CareCard, r
 
 export const careCardStyles = css`
   .care {
-    --care: #005eb8;
+    --ae-care: #005eb8;
     margin-block: 1.26em;
     max-inline-size: 50em;
-    border: 1px solid var(--care);
+    border: 1px solid var(--ae-care);
   }
   .care > * {
     margin: 0.84em min(1.25em, 6cqi);
@@ -45,11 +45,11 @@ export const careCardStyles = css`
     padding: 0.63em min(1.25em, 6cqi);
     max-inline-size: none;
     color: #fff;
-    background: var(--care);
+    background: var(--ae-care);
   }
   .urgent,
   .emergency {
-    --care: #d5281b;
+    --ae-care: #d5281b;
   }
   .emergency {
     color: #fff;

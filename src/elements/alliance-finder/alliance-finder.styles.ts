@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
-    --error: light-dark(#d5281b, #ff8a80);
+    --ae-error: light-dark(#d5281b, #ff8a80);
   }
   form p {
     margin-block: 0.42em;
@@ -25,10 +25,10 @@ export const styles = css`
     font-weight: 700;
   }
   .error {
-    color: var(--error);
+    color: var(--ae-error);
   }
   [aria-invalid] {
-    border-color: var(--error);
+    border-color: var(--ae-error);
   }
   [part='answer'] {
     margin-block: 0.84em;

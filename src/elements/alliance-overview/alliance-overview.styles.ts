@@ -43,7 +43,7 @@ export const styles = css`
   .steps > li {
     margin: 0;
     padding-block: 0.6316em;
-    border-block-start: 1px solid var(--border);
+    border-block-start: 1px solid var(--ae-border);
   }
   .steps p {
     margin: 0 0 0.2105em;

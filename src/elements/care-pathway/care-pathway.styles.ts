@@ -21,7 +21,7 @@ export const styles = css`
     inset-block-start: 0.42em;
     inline-size: 1.9em;
     block-size: 1.9em;
-    border: 2px solid var(--accent);
+    border: 2px solid var(--ae-accent);
     border-radius: 50%;
     font-weight: 700;
     line-height: 1.75;
@@ -35,7 +35,7 @@ export const styles = css`
     position: absolute;
     inset-inline-start: calc(0.95em - 1px);
     inset-block: 2.32em -0.42em;
-    border-inline-start: 2px solid var(--accent);
+    border-inline-start: 2px solid var(--ae-accent);
   }
   .stage ul {
     list-style: disc;
@@ -50,10 +50,10 @@ export const styles = css`
   .shade {
     margin-block: 0.84em;
     padding: 0.84em min(1.25em, 6cqi) 0.1px;
-    background: var(--shade);
+    background: var(--ae-shade);
   }
   .waits {
-    border-inline-start: 0.42em solid var(--accent);
+    border-inline-start: 0.42em solid var(--ae-accent);
   }
   [part='print'] {
     margin-block: 1.68em;

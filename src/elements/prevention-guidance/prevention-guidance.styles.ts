@@ -9,17 +9,17 @@ export const styles = css`
   }
   .callout {
     padding: 0.8421em min(1.25em, 6cqi);
-    background: var(--shade);
-    border-inline-start: 0.4211em solid var(--accent);
+    background: var(--ae-shade);
+    border-inline-start: 0.4211em solid var(--ae-accent);
   }
   .callout > :last-child {
     margin-block-end: 0;
   }
   .topics {
-    border-block-start: 1px solid var(--border);
+    border-block-start: 1px solid var(--ae-border);
   }
   .topic {
-    border-block-end: 1px solid var(--border);
+    border-block-end: 1px solid var(--ae-border);
   }
   .topic > summary > * {
     display: inline;

@@ -7,22 +7,22 @@ import { css } from 'lit';
  */
 export const styles = css`
   .t2 {
-    --tone: #0b4f96;
+    --ae-tone: #0b4f96;
   }
   .t3 {
-    --tone: #005eb8;
+    --ae-tone: #005eb8;
   }
   .t4 {
-    --tone: #2a75bf;
+    --ae-tone: #2a75bf;
   }
   .t5 {
-    --tone: #8a3a0c;
+    --ae-tone: #8a3a0c;
   }
   .t6 {
-    --tone: #a8480f;
+    --ae-tone: #a8480f;
   }
   .t7 {
-    --tone: #b5551f;
+    --ae-tone: #b5551f;
   }
   @container frame (min-inline-size: 42em) {
     .both {
@@ -38,7 +38,7 @@ export const styles = css`
     position: relative;
     container: map / inline-size;
     overflow: hidden;
-    border: 1px solid var(--border);
+    border: 1px solid var(--ae-border);
     border-radius: var(--alliance-radius, 0.2105em);
     direction: ltr;
   }
@@ -63,11 +63,11 @@ export const styles = css`
     stroke-width: 1.5px;
   }
   .land {
-    fill: var(--border);
+    fill: var(--ae-border);
     stroke: none;
   }
   .area {
-    fill: var(--tone);
+    fill: var(--ae-tone);
     cursor: pointer;
   }
   .edge,
@@ -92,11 +92,11 @@ export const styles = css`
   }
   .over.on {
     fill-opacity: 0.6;
-    stroke: var(--text);
+    stroke: var(--ae-text);
   }
   text {
     fill: #fff;
-    stroke: var(--tone);
+    stroke: var(--ae-tone);
     stroke-width: 3px;
     stroke-linejoin: round;
     paint-order: stroke;
@@ -130,16 +130,16 @@ export const styles = css`
     cursor: pointer;
   }
   circle {
-    fill: var(--surface);
-    stroke: var(--text);
+    fill: var(--ae-surface);
+    stroke: var(--ae-text);
     stroke-width: 2px;
   }
   rect {
-    fill: var(--text);
+    fill: var(--ae-text);
   }
   .plate {
-    fill: var(--text);
-    stroke: var(--surface);
+    fill: var(--ae-text);
+    stroke: var(--ae-surface);
     stroke-width: 5px;
     text-anchor: inherit;
   }
@@ -150,7 +150,7 @@ export const styles = css`
     margin-block: 0.6316em;
   }
   .areas details {
-    border-block-end: 1px solid var(--border);
+    border-block-end: 1px solid var(--ae-border);
   }
   /* A long name runs on under itself or, where there is no room for that, under its number. Inline, to be out of the
      summary's underline. */
@@ -162,7 +162,7 @@ export const styles = css`
     align-items: baseline;
   }
   .pointed {
-    background: var(--shade);
+    background: var(--ae-shade);
   }
   summary span span {
     flex: 1 1 7em;
@@ -173,14 +173,14 @@ export const styles = css`
     min-inline-size: 1.7em;
     text-align: center;
     color: #fff;
-    background: var(--tone);
+    background: var(--ae-tone);
     border: 1px solid transparent;
     border-radius: 0.85em;
   }
   .about {
     padding-inline-start: 0.8421em;
     margin-block: 0.4211em 0.8421em;
-    border-inline-start: 4px solid var(--tone);
+    border-inline-start: 4px solid var(--ae-tone);
   }
   @media print {
     .both {
@@ -199,8 +199,8 @@ export const styles = css`
   /* Two colours are enough: numbers, hatching and outlines tell the rest. */
   @media print, (forced-colors: active) {
     .frame {
-      --text: CanvasText;
-      --surface: Canvas;
+      --ae-text: CanvasText;
+      --ae-surface: Canvas;
     }
     path {
       stroke: CanvasText;

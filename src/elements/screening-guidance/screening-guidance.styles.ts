@@ -2,14 +2,14 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
-    --emergency: light-dark(#d5281b, #ff8a80);
-    --notice: #ffb81c;
-    --button: var(--alliance-button, #007f3b);
+    --ae-emergency: light-dark(#d5281b, #ff8a80);
+    --ae-notice: #ffb81c;
+    --ae-button: var(--alliance-button, #007f3b);
   }
   .primary {
     color: #fff;
-    background: var(--button);
-    border-color: var(--button);
+    background: var(--ae-button);
+    border-color: var(--ae-button);
     font-weight: 700;
   }
   .hidden {
@@ -27,8 +27,8 @@ export const styles = css`
   .callout {
     padding: 0.8421em min(1.25em, 6cqi);
     margin-block-end: 1.2632em;
-    background: var(--shade);
-    border-inline-start: 0.4211em solid var(--notice);
+    background: var(--ae-shade);
+    border-inline-start: 0.4211em solid var(--ae-notice);
   }
   .callout > :last-child,
   .card > :last-child {
@@ -36,10 +36,10 @@ export const styles = css`
   }
   .programmes {
     margin-block: 1.2632em 2.1053em;
-    border-block-start: 1px solid var(--border);
+    border-block-start: 1px solid var(--ae-border);
   }
   .programme {
-    border-block-end: 1px solid var(--border);
+    border-block-end: 1px solid var(--ae-border);
   }
   summary > * {
     display: inline;
@@ -58,8 +58,8 @@ export const styles = css`
   }
   .pair > * {
     padding: 0.8421em min(1.25em, 6cqi);
-    border: 1px solid var(--border);
-    border-block-start: 4px solid var(--accent);
+    border: 1px solid var(--ae-border);
+    border-block-start: 4px solid var(--ae-accent);
   }
   form {
     margin-block-end: 2.1053em;
@@ -74,7 +74,7 @@ export const styles = css`
   }
   .hint {
     display: block;
-    color: var(--muted);
+    color: var(--ae-muted);
   }
   .options {
     display: flex;
@@ -94,13 +94,13 @@ export const styles = css`
     block-size: 1.4737em;
     min-inline-size: 0;
     min-block-size: 0;
-    accent-color: var(--link);
+    accent-color: var(--ae-link);
   }
   /* A round control has no background to turn yellow. */
   [type='radio']:focus-visible {
     border-radius: 50%;
-    box-shadow: 0 0 0 3px var(--text);
-    outline: 3px solid var(--notice);
+    box-shadow: 0 0 0 3px var(--ae-text);
+    outline: 3px solid var(--ae-notice);
     outline-offset: 3px;
   }
   #age {
@@ -109,15 +109,15 @@ export const styles = css`
   }
   .wrong {
     padding-inline-start: 0.8421em;
-    border-inline-start: 0.2105em solid var(--emergency);
+    border-inline-start: 0.2105em solid var(--ae-emergency);
   }
   .wrong .error {
     margin: 0;
     font-weight: 700;
-    color: var(--emergency);
+    color: var(--ae-emergency);
   }
   .wrong #age {
-    border-color: var(--emergency);
+    border-color: var(--ae-emergency);
   }
   .answers {
     display: grid;

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   .frame {
-    --focus: #ffeb3b;
-    --focused: #212b32;
+    --ae-focus: #ffeb3b;
+    --ae-focused: #212b32;
   }
   .m {
     margin-block: 1.26em 0.5em;
@@ -55,19 +55,19 @@ export const styles = css`
     gap: 0.42em;
     min-block-size: 2.32em;
     padding-inline: 0.63em;
-    border: 2px solid var(--muted);
-    border-radius: var(--radius);
+    border: 2px solid var(--ae-muted);
+    border-radius: var(--ae-radius);
     cursor: pointer;
   }
   label:has(:checked) {
-    border-color: var(--link);
-    background: var(--shade);
+    border-color: var(--ae-link);
+    background: var(--ae-shade);
     font-weight: 700;
   }
   label:has(:focus-visible) {
-    color: var(--focused);
-    background: var(--focus);
-    border-color: var(--focused);
+    color: var(--ae-focused);
+    background: var(--ae-focus);
+    border-color: var(--ae-focused);
   }
   [type='radio'] {
     flex: none;
@@ -75,7 +75,7 @@ export const styles = css`
     block-size: 1.26em;
     min-inline-size: 0;
     min-block-size: 0;
-    accent-color: var(--link);
+    accent-color: var(--ae-link);
   }
   [type='radio']:focus-visible:focus-visible {
     box-shadow: none;

@@ -10,10 +10,10 @@ export const styles = css`
     margin-block-start: 1.26em;
   }
   .areas {
-    border-block-start: 1px solid var(--border);
+    border-block-start: 1px solid var(--ae-border);
   }
   .areas details {
-    border-block-end: 1px solid var(--border);
+    border-block-end: 1px solid var(--ae-border);
   }
   summary > * {
     display: inline;
