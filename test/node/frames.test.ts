@@ -111,7 +111,7 @@ describe('the frame of an element', () => {
 
 describe('what a frame takes from its address', () => {
   it('is decided for every attribute there is: offered or refused', async () => {
-    const { attributesOf, offered, refused } = (await import('../../dist/npm/tools/prerender.js' as string)) as {
+    const { attributesOf, offered, refused } = (await import('../../dist/npm/tools/prerender.js')) as {
       attributesOf(tag: string): string[];
       offered: string[];
       refused: string[];

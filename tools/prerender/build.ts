@@ -14,14 +14,14 @@ import type * as Command from './command.js';
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const dist = resolve(process.argv[2] ?? folder('../../dist'));
 
-/** Everything is written anew, and named after its content where a page pins it. */
-for (const name of ['frame', 'snippets', 'npm/tools']) {
-  rmSync(join(dist, name), { recursive: true, force: true });
-  mkdirSync(join(dist, name), { recursive: true });
-}
-const inside = scriptOf('inside');
+// Nothing stays of an element or a case that is no more.
+for (const name of ['frame', 'snippets']) rmSync(join(dist, name), { recursive: true, force: true });
+for (const name of ['frame', 'snippets', 'npm/tools']) mkdirSync(join(dist, name), { recursive: true });
+
+const outside = scriptOf('outside', 'alliance-elements.frame.js');
+const inside = scriptOf('inside', 'frame/frame.js');
 const hash = integrityOf(inside).slice('sha384-'.length).slice(0, 8).replace(/\W/g, '-');
-list({ [`frame/frame.${hash}.js`]: inside, 'alliance-elements.frame.js': scriptOf('outside') });
+list({ 'alliance-elements.frame.js': outside, [`frame/frame.${hash}.js`]: inside });
 
 const command = (await import(pathToFileURL(await bundleCommand(dist)).href)) as typeof Command;
 const release = command.releaseIn(dist);
@@ -45,17 +45,22 @@ function write(name: string, text: string): void {
   writeFileSync(join(dist, name), text);
 }
 
-/** A script for a page, wrapped, so that it leaves no name behind. */
-function scriptOf(name: string): string {
+/** A script for a page, wrapped, so that it leaves no name behind. Its map is written beside it. */
+function scriptOf(name: string, file: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [folder(`browser/${name}.ts`)],
+    // Where it is written by and by: the map tells the way from there to its sources.
+    outfile: folder(`../../dist/${file}`),
     bundle: true,
     format: 'iife',
     target: 'es2022',
     minify: true,
+    sourcemap: 'linked',
     write: false,
   });
-  return outputFiles[0]?.text ?? '';
+  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  write(`${file}.map`, text('.map'));
+  return text('.js');
 }
 
 /** Writes scripts and lists them with the others, for those who pin and serve them. */

@@ -41,7 +41,7 @@ export async function bundleCommand(dist: string): Promise<string> {
       },
     ],
   });
-  writeFileSync(join(dirname(outfile), 'NOTICE'), notice(Object.keys(metafile.inputs)));
+  writeFileSync(join(dirname(outfile), 'prerender.NOTICE'), notice(Object.keys(metafile.inputs)));
   return outfile;
 }
 
