@@ -108,15 +108,15 @@ describe('docs/cms.md', () => {
     if (process.env['UPDATE_DOCS']) {
       assert.deepEqual(gone, [], 'to write the document, every cleaner must be here');
       writeFileSync(page, found);
-    } else if (gone.length) {
-      // As far as it can be told here.
-      const told = new Set(written.split('\n').map((line) => line.replace(/\s+|-+/g, '')));
-      for (const line of found.split('\n'))
-        assert.ok(told.has(line.replace(/\s+|-+/g, '')), `${page} does not have: ${line}`);
-      assert.ok(!process.env['CI'], `needs ${gone.join(' and ')}`);
-    } else {
-      assert.equal(written, found, `UPDATE_DOCS=1 writes ${page} anew`);
+      return;
     }
+    // Without some of the cleaners here, their rows cannot be told, and the tables are narrower.
+    const lines = (text: string) => text.split('\n').map((line) => line.replace(/\s+|-{3,}/g, ''));
+    const told = new Set(lines(written));
+    const news = lines(found).filter((line) => !told.has(line));
+    assert.deepEqual(news, [], `UPDATE_DOCS=1 writes ${page} anew`);
+    if (!gone.length) assert.ok(written === found, `UPDATE_DOCS=1 writes ${page} anew, without what is no longer so`);
+    else assert.ok(!process.env['CI'], `needs ${gone.join(' and ')}`);
   });
 });
 
