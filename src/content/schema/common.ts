@@ -18,7 +18,8 @@ export const pastDay = day.refine(
 
 /** A link for a reader: https, no user name, no port. */
 export const httpsUrl = z.string().refine((value) => {
-  if (!URL.canParse(value)) return false;
+  // Without its slashes an address is read from the page that it stands on.
+  if (!/^https:\/\/[\w.-]+([/?#]|$)/.test(value) || !URL.canParse(value)) return false;
   const url = new URL(value);
   return url.protocol === 'https:' && !url.username && !url.port && !/\s/.test(value);
 }, 'expected an https address');
