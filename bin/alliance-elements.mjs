@@ -5,6 +5,7 @@
  */
 const commands = {
   prerender: () => import('../dist/npm/tools/prerender.js'),
+  doctor: () => import('../dist/npm/tools/doctor.js'),
 };
 
 const [name = '--help', ...args] = process.argv.slice(2);

@@ -75,7 +75,9 @@ export function servePages(folder: string, dist: string, library: string, port =
     const html = readFileSync(join(folder, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', strictPolicy(library));
-    const integrity = integrityOf(readFileSync(join(dist, 'alliance-elements.js')));
-    response.end(html.replaceAll('%LIBRARY%', library).replaceAll('%INTEGRITY%', integrity));
+    const withHashes = html.replace(/%INTEGRITY:([\w./-]+)%/g, (_, file: string) =>
+      integrityOf(readFileSync(join(dist, file))),
+    );
+    response.end(withHashes.replaceAll('%LIBRARY%', library));
   });
 }

@@ -39,7 +39,9 @@ describe('what is built', () => {
   it('is the same, byte for byte, when it is built again somewhere else', () => {
     const names = readdirSync(again, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(again.length + 1));
+      .map((entry) => join(entry.parentPath, entry.name).slice(again.length + 1))
+      // The steps after this one add to the list.
+      .filter((name) => name !== 'manifest.json');
     assert.ok(names.length > 50, String(names.length));
     const differing = names.filter((name) => !readFileSync(join('dist', name)).equals(readFileSync(join(again, name))));
     assert.deepEqual(differing, []);

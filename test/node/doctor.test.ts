@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { diagnose } from '../../tools/doctor/diagnose.js';
+import type { Circumstances, Finding } from '../../tools/doctor/finding.js';
+import { knowledgeOf } from '../../tools/doctor/knowledge.js';
+import { serveLibrary, servePages } from '../../tools/serve.js';
+import { launch, watch } from './browser.js';
+
+const knowledge = knowledgeOf('dist');
+const { integrity } = knowledge.files['alliance-elements.js'] ?? { integrity: '' };
+const address = `https://widgets.example/alliance-elements/${knowledge.version}/alliance-elements.js`;
+const script = `<script type="module" src="${address}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+const words = '<p>Call the hospital on <a href="tel:01603286286">01603 286286</a>.</p>';
+const card = `<contact-card organisation="RM102">${words}</contact-card>`;
+
+const look = (html: string, more: Partial<Circumstances> = {}) =>
+  diagnose(html, { knowledge, complaints: () => Promise.resolve([]), ...more });
+const told = (findings: readonly Finding[], level: Finding['level'] = 'error') =>
+  findings.filter((each) => each.level === level).map(({ what }) => what);
+
+/** A page with one thing wrong, what is to be said of it, and how gravely. */
+const patients: Readonly<
+  Record<string, readonly [html: string, level: Finding['level'], says: RegExp, mend?: RegExp]>
+> = {
+  'no script': [card, 'error', /script is not on the page/, /template/],
+  'the tags were deleted, their words left': [script + words, 'error', /there is no widget/, /data-alliance-element/],
+  'nothing of ours': ['<p>Hello</p>', 'error', /nothing of ours/],
+  'two scripts': [script + script + card, 'warning', /2 times/],
+  'an old version': [script.replace(knowledge.version, '0.0.1') + card, 'warning', /Version 0\.0\.1 is on the page/],
+  'no integrity': [script.replace(/ integrity="[^"]*"/, '') + card, 'warning', /no integrity/, /sha384-/],
+  'the integrity of another file': [
+    script.replace(integrity, 'sha384-AAAA') + card,
+    'error',
+    /integrity attribute is not that of/,
+    /sha384-/,
+  ],
+  'no crossorigin': [script.replace(' crossorigin="anonymous"', '') + card, 'error', /no crossorigin/],
+  http: [script.replace('https:', 'http:') + card, 'error', /over http/],
+  'a module without type': [
+    `<script src="https://w.example/alliance-elements.all.js"></script>${card}`,
+    'error',
+    /is a module/,
+  ],
+  'a place on a computer': [
+    '<script src="file:///C:/alliance-elements.js"></script>' + card,
+    'error',
+    /somebody’s computer/,
+  ],
+  'a misspelt tag': [`${script}<contact-crad>${words}</contact-crad>`, 'error', /no <contact-crad>/, /<contact-card>/],
+  'a misspelt place': [
+    `${script}<div data-alliance-element="region-mpa">${words}</div>`,
+    'error',
+    /region-mpa/,
+    /region-map/,
+  ],
+  'a misspelt attribute': [
+    `${script}<contact-card organization="RM102">${words}</contact-card>`,
+    'warning',
+    /no attribute organization/,
+    /organisation/,
+  ],
+  'an option without data-': [
+    `${script}<div data-alliance-element="contact-card" organisation="RM102">${words}</div>`,
+    'warning',
+    /written with data-/,
+    /data-organisation="RM102"/,
+  ],
+  'no words inside': [`${script}<contact-card organisation="RM102"></contact-card>`, 'warning', /no words inside/],
+  'words in a slot alone': [
+    `${script}<contact-card><p slot="footer">Ask for the cancer team at the desk.</p></contact-card>`,
+    'warning',
+    /no words inside/,
+  ],
+  'no such slot': [`${script}<contact-card>${words}<p slot="side">x</p></contact-card>`, 'warning', /no slot "side"/],
+  'it follows nothing': [`${script}<partner-list for="map">${words}</partner-list>`, 'warning', /not on this page/],
+  'it follows no map': [
+    `${script}<p id="map"></p><partner-list for="map">${words}</partner-list>`,
+    'warning',
+    /no map or finder/,
+  ],
+  'a bad prefix': [script.replace('<script', '<script data-prefix="9 "') + card, 'warning', /can begin no tag/],
+  'a frame without a title': [
+    '<iframe src="https://w.example/frame/contact-card.html"></iframe>',
+    'warning',
+    /no title/,
+  ],
+  'a frame of nothing': [
+    '<iframe title="Card" src="https://w.example/frame/contact-crad.html"></iframe>',
+    'error',
+    /no page for a frame/,
+  ],
+};
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a page that is as it should be', async () => {
+    for (const page of [
+      script + card,
+      `${script}<div data-alliance-element="contact-card" data-organisation="RM102">${words}</div>`,
+      `${script}<region-map id="map" for="finder">${words}</region-map><alliance-finder id="finder" for="map">${words}</alliance-finder>`,
+      `${script.replace('<script', '<script data-prefix="eoe-"')}<eoe-contact-card organisation="RM102">${words}</eoe-contact-card>`,
+      '<iframe title="Contact details" src="https://w.example/frame/contact-card.html" sandbox=""></iframe>',
+    ]) {
+      const findings = await look(page);
+      assert.deepEqual([...told(findings), ...told(findings, 'warning')], [], page);
+      assert.ok(told(findings, 'good').length, page);
+    }
+  });
+
+  for (const [name, [html, level, says, mend]] of Object.entries(patients))
+    it(`says what is wrong and how to mend it: ${name}`, async () => {
+      const findings = await look(`<!doctype html>\n${html}`);
+      const finding = findings.find((each) => each.level === level && says.test(each.what));
+      assert.ok(finding, JSON.stringify(findings, undefined, 1));
+      assert.match(finding.mend ?? '', mend ?? /\w/);
+    });
+
+  it('names the line, and puts the gravest first', async () => {
+    const findings = await look(
+      `<!doctype html>\n\n${script}\n<contact-card></contact-card>\n<contact-crad></contact-crad>`,
+    );
+    assert.deepEqual(
+      findings.map(({ level, line }) => [level, line]),
+      [
+        ['error', 5],
+        ['warning', 4],
+      ],
+    );
+  });
+
+  const policies: readonly (readonly [policy: string, stops: RegExp | undefined])[] = [
+    ['', undefined],
+    ["default-src 'none'; script-src https://widgets.example", undefined],
+    ['script-src https://widgets.example/alliance-elements/; trusted-types alliance-elements', undefined],
+    ['script-src https://*.example', undefined],
+    ['script-src https:', undefined],
+    ["script-src 'self'", /"script-src 'self'" stops/],
+    ["default-src 'self'", /"default-src 'self'" stops/],
+    ["script-src 'none'; script-src-elem https://widgets.example", undefined],
+    ['script-src https://widgets.example; script-src https://nobody.example', undefined],
+    ['script-src https://widgets.example:8443', /stops/],
+    ['script-src https://example', /stops/],
+    ['script-src https://widgets.example/other/', /stops/],
+    ["script-src 'nonce-abc' 'strict-dynamic'", /strict-dynamic/],
+    ["script-src 'nonce-abc'", /stops/],
+    [
+      "script-src https://widgets.example; require-trusted-types-for 'script'; trusted-types lit-html",
+      /does not name our policy/,
+    ],
+  ];
+  for (const [policy, stops] of policies)
+    it(`reads a policy line by line: ${policy || 'none'}`, async () => {
+      const findings = told(await look(script + card, { policies: [policy] }));
+      if (stops) assert.match(findings.join('\n'), stops);
+      else assert.deepEqual(findings, []);
+    });
+
+  it('reads a policy in a meta tag, and one for each header', async () => {
+    const meta = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`;
+    assert.match(told(await look(meta + script + card)).join(), /stops/);
+    assert.equal(told(await look(script + card, { policies: ["script-src 'self'", 'trusted-types x'] })).length, 2);
+  });
+
+  it('lets a script with the page’s nonce pass', async () => {
+    const nonced = script.replace('<script', '<script nonce="abc"');
+    assert.deepEqual(told(await look(nonced + card, { policies: ["script-src 'nonce-abc' 'strict-dynamic'"] })), []);
+    assert.match(told(await look(nonced + card, { policies: ["script-src 'nonce-abc'"] })).join(), /not what it loads/);
+  });
+
+  it('takes any text: nothing throws, and something is said', async () => {
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      '=',
+      '<contact-card',
+      '</contact-card>',
+      script,
+      '<div data-alliance-element=',
+      'data-',
+      '__proto__',
+      'for="map"',
+      '<iframe src="/frame/',
+      '<meta http-equiv=content-security-policy content="',
+      ';',
+      '<template>',
+      '<svg>',
+      '\0',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))),
+        fc.string(),
+        async (parts, policy) => {
+          assert.ok((await look(parts.join(''), { policies: [policy], address: policy })).length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('npx alliance-elements doctor', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alliance-doctor-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const run = promisify(execFile);
+  const doctor = async (...args: readonly string[]) => {
+    try {
+      const { stdout } = await run('node', ['bin/alliance-elements.mjs', 'doctor', ...args]);
+      return { code: 0, out: stdout };
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, out: stdout + stderr };
+    }
+  };
+  const file = (html: string) => {
+    const name = join(folder, 'page.html');
+    writeFileSync(name, html);
+    return name;
+  };
+
+  it('says what the elements themselves say of their attributes', async () => {
+    const page = file(`${script}<contact-card organisation="nobody" layout="poster">${words}</contact-card>
+      <support-directory need="money foo">${words}</support-directory>`);
+    const { code, out } = await doctor(page);
+    assert.equal(code, 0, 'a reader gets something');
+    assert.match(out, /organisation="nobody"> is not known/);
+    assert.match(out, /need="foo"> is not known; accepted: talk/);
+  });
+
+  it('ends with 1 where a reader does not get a widget, and with 2 where there is no page', async () => {
+    assert.equal((await doctor(file(card))).code, 1);
+    assert.equal((await doctor(file(script + card))).code, 0);
+    assert.equal((await doctor(join(folder, 'nothing.html'))).code, 2);
+    assert.equal((await doctor()).code, 2);
+    assert.match((await doctor('--help')).out, /exit code/);
+  });
+
+  it('reads a page from its address, and the policy that comes with it', async () => {
+    const server = createServer((_request, response) => {
+      response.setHeader('Content-Security-Policy', "script-src 'self', trusted-types other");
+      response.setHeader('Content-Type', 'text/html');
+      response.end(script + card);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { code, out } = await doctor(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, '--json');
+    server.close();
+    assert.equal(code, 1);
+    const findings = JSON.parse(out) as Finding[];
+    assert.deepEqual(
+      told(findings).map((what) => /"([\w-]+)/.exec(what)?.[1]),
+      ['script-src', 'trusted-types'],
+    );
+  });
+});
+
+describe('the page of the doctor', () => {
+  it('looks at what is pasted, without a request, under a strict policy', async () => {
+    const library = await serveLibrary('dist');
+    const site = await servePages('demo', 'dist', library.origin);
+    const browser = await launch();
+    const { page, errors, violations, requests } = await watch(browser);
+    await page.goto(`${site.origin}/doctor.html`, { waitUntil: 'networkidle0' });
+    const before = requests.filter((url) => !url.startsWith(library.origin)).length;
+    await page.type(
+      '#html',
+      `${script}<contact-card organisation="nobody">${words}</contact-card><contact-crad></contact-crad>`,
+    );
+    await page.type('#policy', "Content-Security-Policy: script-src 'self'");
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.findings li');
+    const findings = await page.$$eval('.findings li', (items) => items.map((item) => item.textContent ?? ''));
+    assert.equal(findings.length, 3, findings.join('\n'));
+    assert.match(
+      findings.join('\n'),
+      /script-src 'self'" stops.*no <contact-crad>.*organisation="nobody"> is not known/s,
+    );
+    assert.equal(await page.$eval('[role=status]', (status) => status.textContent), '2 to mend, 1 to improve.');
+    assert.equal(requests.filter((url) => !url.startsWith(library.origin)).length, before);
+    assert.deepEqual([...errors, ...violations], []);
+    await browser.close();
+    await Promise.all([library.close(), site.close()]);
+  });
+
+  it('is served the script that the build lists', () => {
+    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as { files: Record<string, unknown> };
+    assert.ok('tools/doctor.js' in manifest.files);
+  });
+});
