@@ -29,7 +29,9 @@ describe('R29 print', () => {
 
   before(async () => {
     browser = await launch();
-    partner = await serveWidgets(Object.fromEntries(tags.map((tag) => [`/${tag}`, markup[tag] ?? `<${tag}></${tag}>`])));
+    partner = await serveWidgets(
+      Object.fromEntries(tags.map((tag) => [`/${tag}`, markup[tag] ?? `<${tag}></${tag}>`])),
+    );
   });
   after(async () => {
     await browser.close();
