@@ -77,9 +77,6 @@ export const styles = css`
     min-block-size: 0;
     accent-color: var(--ae-link);
   }
-  [type='radio']:focus-visible:focus-visible {
-    box-shadow: none;
-  }
   @media print {
     .plain {
       display: block;
