@@ -10,7 +10,7 @@ const ids = z.array(id).min(1, 'expected at least one id');
 const odsCode = z
   .string()
   .regex(/^[A-Z0-9]{3,6}$/, 'expected an ODS code of 3 to 6 capitals and figures, in quotes if need be');
-const abbreviation = z.string().regex(/^\S{2,12}$/, 'expected a short form without spaces');
+const abbreviation = z.string().regex(/^[^\s<>]{2,12}$/, 'expected a short form without spaces');
 const yearOrDay = z.union([pastDay, z.string().regex(/^(19|20)\d\d$/)], {
   error: 'expected a day that has come, written YYYY-MM-DD, or a year in quotes',
 });
