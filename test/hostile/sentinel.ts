@@ -224,7 +224,7 @@ export class Sentinel {
 
   #check(records: readonly MutationRecord[], place: Element): void {
     for (const { type, target, addedNodes, attributeName } of records)
-      if (!place.contains(target) && (addedNodes.length || type === 'attributes'))
+      if (document.contains(target) && !place.contains(target) && (addedNodes.length || type === 'attributes'))
         this.#faults.push(
           `${target.nodeName} outside of the test changed: ${attributeName ?? addedNodes[0]?.nodeName}`,
         );
