@@ -1,7 +1,7 @@
 vcl 4.1;
 
 # Alliance Elements on Varnish: the edge before the nginx of ../nginx, or the pattern for another one.
-# Run with enough memory for all versions (some 3 MB each): varnishd -a :80 -f …/default.vcl -s malloc,256m
+# Run with enough memory for all versions (some 5 MB each): varnishd -a :80 -f …/default.vcl -s malloc,256m
 # Varnish speaks no TLS: put hitch, or a load balancer that does, before it.
 
 import purge;

@@ -12,10 +12,17 @@ const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '
 const modules = '/usr/lib/nginx/modules';
 
 /** What of these this machine does not have, told as packages of Debian. */
-export const missing: readonly string[] = [
+const missing: readonly string[] = [
   ...['nginx', 'varnish', 'wrk'].filter((name) => !find(name === 'varnish' ? 'varnishd' : name)),
   ...(readable(`${modules}/ngx_http_brotli_static_module.so`) ? [] : ['libnginx-mod-http-brotli-static']),
 ];
+
+/** Why these tests cannot run here. On our own machine, which sets CI, they must. */
+export const skip = missing.length && !process.env['CI'] ? `Debian packages to install: ${missing.join(', ')}` : false;
+
+export function mustHaveAll(): void {
+  if (missing.length) throw new Error(`.ci/run must install packages of Debian: ${missing.join(', ')}`);
+}
 
 function readable(file: string, mode = constants.R_OK): boolean {
   try {
@@ -284,59 +291,6 @@ export async function serve(answer: RequestListener): Promise<Site & { readonly 
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
-    },
-  };
-}
-
-/** What wrk says of its own run. */
-export interface Load {
-  readonly requests: number;
-  readonly seconds: number;
-  /** Connections that failed, reads, writes, answers other than 2xx and 3xx, and answers that never came. */
-  readonly lost: number;
-}
-
-export interface Loading {
-  readonly running: boolean;
-  end(): Promise<Load>;
-}
-
-/** Starts wrk: 50 connections that ask for these paths, each form in turn. Gives it when it has begun to ask. */
-export async function startLoad(servers: Servers, paths: readonly string[], seconds: number): Promise<Loading> {
-  const script = join(servers.folder, 'load.lua');
-  writeFileSync(
-    script,
-    `local asked, turn = {}, 0
-    function init()
-      for _, path in ipairs({ ${paths.map((path) => JSON.stringify(path)).join(', ')} }) do
-        for _, form in ipairs({ "gzip, deflate, br", "gzip", "identity" }) do
-          asked[#asked + 1] = wrk.format("GET", path, { ["Accept-Encoding"] = form })
-        end
-      end
-    end
-    function request()
-      if turn == 0 then io.stderr:write("asking") end
-      turn = turn % #asked + 1
-      return asked[turn]
-    end
-    function done(summary)
-      local e = summary.errors
-      io.write(string.format('\\nRESULT {"requests":%d,"seconds":%f,"lost":%d}\\n', summary.requests,
-        summary.duration / 1e6, e.connect + e.read + e.write + e.status + e.timeout))
-    end`,
-  );
-  const at = `http://127.0.0.1:${servers.edgePort}`;
-  const wrk = new Running('wrk', ['-t2', '-c50', `-d${seconds}s`, '--timeout', '5s', '-s', script, at]);
-  await wrk.hasSaid('asking');
-  return {
-    get running() {
-      return !wrk.gone;
-    },
-    end: async () => {
-      const text = await wrk.finished();
-      const [, result] = /^RESULT (.+)$/m.exec(text) ?? [];
-      if (!result) throw new Error(`wrk told no result: ${text}`);
-      return JSON.parse(result) as Load;
     },
   };
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -8,7 +7,8 @@ import type { Manifest } from '../../tools/rollup/files.js';
 import { integrityOf } from '../../tools/rollup/files.js';
 import { strictPolicy } from '../../tools/serve.js';
 import { launch, watch, type Watched } from './browser.js';
-import { ask, missing, serve, Servers, startLoad, until, type Answer } from './deploy-servers.js';
+import { startLoad } from './deploy-load.js';
+import { ask, mustHaveAll, serve, skip, Servers, until, type Answer } from './deploy-servers.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Manifest;
@@ -24,16 +24,13 @@ const frame = `${base}/frame/of-this-test.html`;
 const image = `${base}/of-this-test.png`;
 const content = '/alliance-elements/content/of-this-test.json';
 
-/** On our own machine, which sets CI, all must be there. */
-const skip = missing.length && !process.env['CI'] ? `Debian packages to install: ${missing.join(', ')}` : false;
-
 const servers = new Servers();
 const onDisk = (path: string) => join(servers.folder, 'srv', path);
 const write = (path: string, text: string | Buffer) => writeFileSync(onDisk(path), text);
 
 before(async () => {
   if (skip) return;
-  assert.deepEqual(missing, [], 'packages of Debian that .ci/run installs');
+  mustHaveAll();
   mkdirSync(onDisk('/alliance-elements/content'), { recursive: true });
   cpSync('dist', onDisk(base), { recursive: true, dereference: true });
   mkdirSync(onDisk(`${base}/frame`), { recursive: true });
@@ -274,66 +271,6 @@ describe('the edge', { skip }, () => {
     assert.equal(body.toString(), '{"checked":"first"}', 'nobody waits');
     assert.match(String(headers['cache-status']), /ttl=(-|0)/);
     await until(servers.edgePort, content, (answer) => answer.body.toString().includes('second'));
-  });
-});
-
-describe('the edge, before an origin that gossips and fails', { skip }, () => {
-  const heard: IncomingMessage[] = [];
-  const own = new Servers();
-  let origin: Awaited<ReturnType<typeof serve>>;
-  let answers: readonly [status: number, body: string] = [200, 'good'];
-  before(async () => {
-    origin = await serve((asked, response) => {
-      if (asked.url !== '/alliance-elements/health') heard.push(asked);
-      const [status, body] = asked.url === '/alliance-elements/health' ? [200, ''] : answers;
-      response.writeHead(status, { 'Cache-Control': 'public, max-age=300', 'Set-Cookie': 'reader=1' }).end(body);
-    });
-    own.originPort = origin.port;
-    await own.startEdge('sub vcl_backend_response { if (bereq.url ~ "old") { set beresp.ttl = 1ms; } }');
-  });
-  after(async () => {
-    await own.close();
-    await origin.close();
-  });
-
-  it('tells it nothing of the reader, and hands on no cookie', async () => {
-    const telling = {
-      Authorization: 'Basic eA==',
-      Cookie: 'reader=1',
-      Host: 'evil.example',
-      Referer: 'https://www.example.org/my-illness',
-      'User-Agent': 'a browser of their own',
-      'X-Forwarded-For': '192.0.2.1',
-    };
-    const answer = await ask(own.edgePort, `${loader}?reader=1`, telling);
-    assert.equal(answer.body.toString(), 'good');
-    assert.equal(answer.headers['set-cookie'], undefined);
-    const [{ url, headers } = assert.fail('nothing was asked')] = heard;
-    assert.equal(url, loader);
-    assert.equal(headers.host, 'elements.example.org');
-    for (const name of ['authorization', 'cookie', 'referer', 'user-agent', 'x-forwarded-for'])
-      assert.equal(headers[name], undefined, name);
-  });
-
-  it('keeps what it has when the origin answers worse, and forgets the worse', async () => {
-    for (const [path, worse] of [
-      [`${base}/old.js`, 500],
-      [`${base}/old.js`, 404],
-      ['/alliance-elements/content/old.json', 502],
-    ] as const) {
-      answers = [200, 'good'];
-      await ask(own.edgePort, path);
-      answers = [worse, 'worse'];
-      heard.length = 0;
-      await until(own.edgePort, path, ({ body }) => {
-        assert.equal(body.toString(), 'good', `${path} after ${worse}`);
-        return heard.length > 2;
-      });
-    }
-    answers = [500, 'worse'];
-    assert.equal((await ask(own.edgePort, `${base}/new.js`)).status, 500);
-    answers = [200, 'good'];
-    assert.equal((await ask(own.edgePort, `${base}/new.js`)).body.toString(), 'good');
   });
 });
 
