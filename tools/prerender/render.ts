@@ -112,9 +112,14 @@ function rootIn(page: Tree.DocumentFragment): Tree.DocumentFragment {
   return content;
 }
 
-/** Takes out the marks of hydration, which nothing here reads, and the spaces of the templates' own layout. */
+const shapes = new Set('circle ellipse line path polygon polyline rect'.split(' '));
+
+/**
+ * Takes out the marks of hydration, which nothing here reads, and the spaces of the templates' own layout. Shapes stand
+ * beside each other: a template may leave one open at its end, where a browser, which parses each by itself, closes it.
+ */
 function clean(parent: Tree.ParentNode): void {
-  parent.childNodes = parent.childNodes.filter((node) => node.nodeName !== '#comment');
+  parent.childNodes = parent.childNodes.flatMap(apart).filter((node) => node.nodeName !== '#comment');
   parent.childNodes = parent.childNodes.reduce<Tree.ChildNode[]>((nodes, node) => {
     const last = nodes.at(-1);
     if ('value' in node && last && 'value' in last) last.value += node.value;
@@ -125,6 +130,11 @@ function clean(parent: Tree.ParentNode): void {
     if ('value' in node) node.value = node.value.replace(/[ \n\t]+/g, ' ');
     if ('childNodes' in node) clean(node);
   }
+}
+
+function apart(node: Tree.ChildNode): Tree.ChildNode[] {
+  if (!('tagName' in node) || !shapes.has(node.tagName)) return [node];
+  return [node, ...node.childNodes.splice(0).flatMap(apart)];
 }
 
 const minified = (css: string) =>
