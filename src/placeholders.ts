@@ -18,13 +18,15 @@ const handedOn = ['id', 'class', 'lang', 'dir', 'hidden'];
 export function fulfil(place: Element): void {
   const name = prefix + (standsFor(place) ?? '');
   const type = customElements.get(name) as { version?: string; observedAttributes?: readonly string[] } | undefined;
-  // Only what an element of ours observes: a page that lets nobody write `onclick` may let them write `data-onclick`.
   if (!type?.version) {
     console.warn(`Alliance Elements: there is no ${mark}=${JSON.stringify(name.slice(0, 60))}.`);
     return;
   }
   const element = document.createElement(name);
+  // Only what an element of ours observes: a page that lets nobody write `onclick` may let them write `data-onclick`.
   for (const attribute of [...handedOn, ...(type.observedAttributes ?? [])]) {
+    // Whoever may write no tag is not to choose where readers' postcodes go.
+    if (attribute === 'lookup') continue;
     const value = place.getAttribute(`data-${attribute}`) ?? place.getAttribute(attribute);
     if (value !== null) element.setAttribute(attribute, value);
   }

@@ -152,7 +152,7 @@ describe('alliance-finder answers', () => {
   it('an outward code: alliance, area, board now and before, nearest hospitals', async () => {
     const widget = await searched('NR2');
     expect(widget.status).to.equal('NR2 is in the North Alliance.');
-    expect(widget.text('[part=systems]')).to.equal('It is in Norfolk and Waveney, in the North Alliance.');
+    expect(widget.text('[part=systems]')).to.equal('It is in Norfolk and Waveney.');
     expect(widget.texts('[part=boards] li')).to.deep.equal([
       'Now: NHS Norfolk and Suffolk Integrated Care Board',
       'Until 31 March 2026: NHS Norfolk and Waveney Integrated Care Board',
@@ -220,8 +220,7 @@ describe('alliance-finder answers', () => {
     const widget = await searched('IP19');
     expect(widget.status).to.equal(isIn('IP19', 'North Alliance'));
     expect(widget.text('[part=systems]')).to.equal(
-      'About half of it is in Norfolk and Waveney, in the North Alliance. ' +
-        'About half of it is in Suffolk and North East Essex, in the North Alliance.',
+      'About half of it is in Norfolk and Waveney. ' + 'About half of it is in Suffolk and North East Essex.',
     );
     expect(widget.heard).to.deep.equal(['alliance north north']);
     await widget.press(fill(words.live, { system: 'Norfolk and Waveney' }));

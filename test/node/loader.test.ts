@@ -280,6 +280,15 @@ describe('a place for an element, on a page whose editor deletes tags that it do
     });
   });
 
+  it('names no service for postcodes: whoever may write no tag is not to choose where they go', async () => {
+    const finder =
+      '<div data-alliance-element="alliance-finder" data-lookup="https://a.example/" lookup="https://a.example/"></div>';
+    await onPage(`<body>${finder}${script()}`, async ({ page }) => {
+      await page.waitForFunction(() => document.querySelector('alliance-finder')?.shadowRoot?.querySelector('form'));
+      assert.deepEqual(await page.$eval('alliance-finder', (element) => element.getAttributeNames()), []);
+    });
+  });
+
   it('for no element of ours stays as it is, with one warning', async () => {
     for (const name of ['contact-crad', 'shared', 'constructor', '__proto__', 'div', 'script', ''])
       await onPage(

@@ -36,7 +36,8 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
         : html`<p part="systems">
             ${parts
               .map(({ system, share }) =>
-                fill(words[system ? 'part' : 'part-outside'], {
+                // The headline has said which alliance, where there is one.
+                fill(words[!system ? 'part-outside' : isOpen(found) ? 'part-alliance' : 'part'], {
                   share: words.share[share],
                   system: system?.shortName ?? '',
                   alliance: system ? allianceOf([system]) : '',
