@@ -3,7 +3,6 @@
  * our own package as `npm pack` makes it of `dist`.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,15 +21,11 @@ function run(command: string, args: readonly string[], cwd: string): string {
   }
 }
 
-/** Installs what is missing: at most once for each state of the lock file. */
+/** Installs what is missing: npm leaves a lock file of what it has installed, which is then the newer one. */
 function installTools(): void {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(folder, 'package-lock.json')))
-    .digest('hex');
-  const stamp = join(modules, '.installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  const [locked, installed] = [join(folder, 'package-lock.json'), join(modules, '.package-lock.json')];
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
-  writeFileSync(stamp, lock);
 }
 
 /** Packs the library, if it was built anew, and unpacks it as npm does; what it depends on, Lit, the lock file names. */
