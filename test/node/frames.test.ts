@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { elements } from '../../tools/prerender/cases.js';
 import type { Site } from '../../tools/serve.js';
@@ -111,7 +112,7 @@ describe('the frame of an element', () => {
 
 describe('what a frame takes from its address', () => {
   it('is decided for every attribute there is: offered or refused', async () => {
-    const { attributesOf, offered, refused } = (await import('../../dist/npm/tools/prerender.js')) as {
+    const { attributesOf, offered, refused } = (await import(pathToFileURL('dist/npm/tools/prerender.js').href)) as {
       attributesOf(tag: string): string[];
       offered: string[];
       refused: string[];
