@@ -119,6 +119,16 @@ describe('Hostile text in content files', () => {
     }
   });
 
+  it('a placeholder that every object could fill is refused, and one of ours is not', () => {
+    for (const name of Object.getOwnPropertyNames(Object.prototype))
+      for (const text of [`{${name}}`, `A {name} and {${name}}.`]) {
+        const { error } = words.safeParse(text);
+        assert.match(error?.issues[0]?.message ?? '', /^expected a placeholder that is filled/, text);
+      }
+    for (const text of ['{name}', '{ constructor }', 'constructor', '{}'])
+      assert.ok(words.safeParse(text).success, text);
+  });
+
   it('a mistake says file, line, field, what was found and what was expected', () => {
     const kinds = ['script elements', 'control characters', 'SVG', 'javascript:'];
     for (const kind of kinds) {
@@ -283,6 +293,7 @@ describe('Hostile text that content files may hold', () => {
     try {
       const { page: tab, errors, violations, requests } = await watch(browser);
       let total = 0;
+      const met = new Set<string>();
       for (let round = 0; round < rounds; round += 8) {
         const { content, count } = hostileContent(round);
         total += count;
@@ -295,12 +306,16 @@ describe('Hostile text that content files may hold', () => {
           return {
             harm: [...new Set(elements.flatMap(({ localName, shadowRoot }) => harmIn(shadowRoot).map((harm) => localName + ': ' + harm)))],
             empty: elements.filter(({ shadowRoot }) => !shadowRoot.textContent.trim()).map(({ localName }) => localName),
+            native: elements.filter(({ shadowRoot }) => /\\[native code|\\[object /.test(shadowRoot.textContent.replaceAll('[object Object]', ''))).length,
+            shown: elements.map(({ shadowRoot }) => shadowRoot.textContent).join('\\n'),
             ran, changed: changed(), address: location.href, others: document.querySelectorAll('script').length - 3,
           };
         })()`)) as Record<string, unknown>;
+        const { shown: all, ...rest } = seen;
+        for (const { text } of payloads) if (text.length > 5 && String(all).includes(text)) met.add(text);
         assert.deepEqual(
-          { ...seen, errors: errors.splice(0), violations: violations.splice(0) },
-          { harm: [], empty: [], ran: 0, changed: [], address: site, others: 0, errors: [], violations: [] },
+          { ...rest, errors: errors.splice(0), violations: violations.splice(0) },
+          { harm: [], empty: [], native: 0, ran: 0, changed: [], address: site, others: 0, errors: [], violations: [] },
           `round ${round}`,
         );
       }
@@ -309,6 +324,7 @@ describe('Hostile text that content files may hold', () => {
         [],
       );
       assert.ok(total > 1000, `${total} hostile texts`);
+      assert.ok(met.size > 100, `${met.size} of ours reached a reader, as words`);
     } finally {
       await browser.close();
     }

@@ -5,7 +5,12 @@ export const text = z
   .string()
   .trim()
   .min(1, 'expected some words, found none')
-  .refine((value) => !/[<>]/.test(value), 'expected plain words, found markup');
+  .refine((value) => !/[<>]/.test(value), 'expected plain words, found markup')
+  // Every object has these, so a reader would be shown the browser's own code.
+  .refine(
+    (value) => [...value.matchAll(/\{(\w+)\}/g)].every(([, name]) => !(name! in Object.prototype)),
+    'expected a placeholder that is filled, found the name of something that every object has',
+  );
 
 /** A day that exists, written YYYY-MM-DD. */
 export const day = z.iso.date('expected a day that exists, written YYYY-MM-DD');
