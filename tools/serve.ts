@@ -47,14 +47,15 @@ export function serveLibrary(dist: string, port = 0): Promise<Site> {
   );
 }
 
-/** What a strict partner allows: our script, its own styles and pictures, and nothing else. */
-export function strictPolicy(library: string): string {
+/** What a strict partner allows: our script, its own styles and pictures, its own frames where it has some; nothing else. */
+export function strictPolicy(library: string, framed = false): string {
   return [
     "default-src 'none'",
     `script-src ${library}`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'none'",
+    ...(framed ? ["frame-src 'self'"] : []),
     "require-trusted-types-for 'script'",
     'trusted-types alliance-elements',
     "base-uri 'none'",
@@ -74,7 +75,7 @@ export function servePages(folder: string, dist: string, library: string, port =
     }
     const html = readFileSync(join(folder, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Content-Security-Policy', strictPolicy(library));
+    response.setHeader('Content-Security-Policy', strictPolicy(library, html.includes('<iframe')));
     const withHashes = html.replace(/%INTEGRITY:([\w./-]+)%/g, (_, file: string) =>
       integrityOf(readFileSync(join(dist, file))),
     );

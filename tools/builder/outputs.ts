@@ -1,0 +1,221 @@
+import { divWith, jsxWith, quoted, shellWord, tagWith } from './markup.js';
+import type { Attributes, Choice, Knowledge } from './types.js';
+
+/** One piece of text to copy. */
+export interface Piece {
+  readonly name: 'once' | 'place' | 'policy' | 'command';
+  readonly label: string;
+  readonly text: string;
+  readonly hint?: string | undefined;
+}
+
+/** What to paste for one way in. */
+export interface Output {
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Scheme and host as they were typed: a placeholder stays as it is. */
+export const originOf = (address: string): string => /^https?:\/\/[^/]+/i.exec(address)?.[0] ?? '';
+
+const where = 'Where the widget is to be';
+const inTemplate = 'Once, in the head of the page or of the site’s template';
+const typed =
+  'Add these to the policy that your site has; without one, you need none. Leave out trusted-types if your policy says nothing of trusted types.';
+
+/** Everything that the builder has to offer for a choice. */
+export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Output[] {
+  const { widget, attributes, base, words } = choice;
+  const { tag } = widget;
+  const origin = originOf(base);
+  const loader = `<script type="module" src=${quoted(`${base}${knowledge.loader.file}`)} integrity="${knowledge.loader.integrity}" crossorigin="anonymous"></script>`;
+  const lookup = attributes['lookup'] ? [`connect-src ${originOf(attributes['lookup'])};`] : [];
+  const policy = (lines: readonly string[], hint = typed): Piece => ({
+    name: 'policy',
+    label: 'What your content security policy must allow',
+    text: lines.join('\n'),
+    hint,
+  });
+  const ours = policy([`script-src ${origin};`, ...lookup, 'trusted-types alliance-elements;']);
+  const once: Piece = { name: 'once', label: inTemplate, text: loader };
+  const div: Piece = { name: 'place', label: where, text: divWith(tag, attributes, words) };
+  return [
+    {
+      name: 'tag',
+      title: 'Your own HTML: the tag',
+      hint: 'For pages whose HTML nobody cleans.',
+      pieces: [once, { name: 'place', label: where, text: tagWith(tag, attributes, words) }, ours],
+    },
+    {
+      name: 'div',
+      title: 'An editor that deletes tags: the div',
+      hint: 'Most editors keep a div, and the script makes the widget of it.',
+      pieces: [once, div, ours],
+    },
+    iframe(knowledge, choice),
+    prerendered(knowledge, choice, once, lookup, policy),
+    {
+      name: 'wordpress',
+      title: 'WordPress',
+      hint: 'The div works for authors and administrators. Paste it into a Custom HTML block.',
+      pieces: [
+        {
+          name: 'once',
+          label: 'Once, in the functions.php of the theme',
+          text: `add_action( 'wp_head', function () { ?>\n${loader}\n<?php } );`,
+          hint: 'Or put the script tag alone into a plug-in for header code.',
+        },
+        { ...div, label: 'In a Custom HTML block' },
+        ours,
+      ],
+    },
+    {
+      name: 'drupal',
+      title: 'Drupal',
+      hint: 'Full HTML takes the div as it is. For Basic HTML, a site builder first adds <div data-*> <p data-slot> to “Manually editable HTML tags” under “Source editing”.',
+      pieces: [
+        { ...once, label: 'Once, in html.html.twig of the theme, before </head>' },
+        { ...div, label: 'In the source view of the editor' },
+        ours,
+      ],
+    },
+    sharePoint(choice),
+    react(choice, once, lookup, policy),
+  ];
+}
+
+/** The frame, and the options that it leaves out. */
+function frameOf({ widget, attributes, base, title }: Choice) {
+  const framed = (name: string) => widget.options.some((option) => option.name === name && option.framed);
+  const kept = Object.entries(attributes).filter(([name]) => framed(name));
+  const left = Object.keys(attributes).filter((name) => !framed(name));
+  const query = new URLSearchParams(kept).toString();
+  const src = `${base}frame/${widget.tag}.html${query && `?${query}`}`;
+  return {
+    html: `<iframe src=${quoted(src)} title=${quoted(title)} width="100%" height="${widget.height}" frameborder="0"></iframe>`,
+    hint: left.length
+      ? `A frame does not take ${left.join(', ')}: anybody can write an address, and its words would stand on our page.`
+      : undefined,
+  };
+}
+
+const frameOptions = 'Its words are there without scripts. Options in its address need them.';
+
+function iframe({ frameParent }: Knowledge, choice: Choice): Output {
+  const { base } = choice;
+  const { html, hint } = frameOf(choice);
+  const script = `<script src=${quoted(`${base}${frameParent.file}`)} integrity="${frameParent.integrity}" crossorigin="anonymous" defer></script>`;
+  return {
+    name: 'iframe',
+    title: 'A site that takes frames alone: the iframe',
+    hint: `A page of ours in a frame. ${frameOptions}`,
+    pieces: [
+      { name: 'place', label: where, text: html, hint },
+      {
+        name: 'once',
+        label: 'Once on that page, after the frames, if you may',
+        text: script,
+        hint: 'Makes each frame as tall as what is in it. Without it, give the frame a height that fits.',
+      },
+      {
+        name: 'policy',
+        label: 'What your content security policy must allow',
+        text: `frame-src ${originOf(base)};\nscript-src ${originOf(base)};`,
+        hint: 'The second line is for the script. If you leave that out, leave out its line too.',
+      },
+    ],
+  };
+}
+
+function sharePoint(choice: Choice): Output {
+  const { html, hint } = frameOf(choice);
+  return {
+    name: 'sharepoint',
+    title: 'SharePoint',
+    hint: `Paste it into an Embed web part. ${frameOptions}`,
+    pieces: [
+      { name: 'place', label: 'In an Embed web part', text: html, hint },
+      {
+        name: 'policy',
+        label: 'What the site must allow: hosts that frames may come from',
+        text: originOf(choice.base).replace(/^https?:\/\//i, ''),
+        hint: 'An administrator adds it under “HTML Field Security” in the settings of the site. The frame cannot grow by itself there.',
+      },
+    ],
+  };
+}
+
+const same = (a: Attributes, b: Attributes) => {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+function prerendered(
+  { ready }: Knowledge,
+  { widget, attributes, base, words }: Choice,
+  once: Piece,
+  lookup: readonly string[],
+  policy: (lines: readonly string[], hint?: string) => Piece,
+): Output {
+  const { tag, styles, styleHash } = widget;
+  const found = ready.find((each) => each.tag === tag && same(each.attributes, attributes));
+  const { id, ...options } = attributes;
+  const flags = Object.entries(options).map(([name, value]) => shellWord(`--${name}${value && `=${value}`}`));
+  const line = ['npx alliance-elements prerender', tag, ...flags, shellWord(`--base=${base}`)].join(' ');
+  const root = found && `<template shadowrootmode="open"><style>${styles}</style>${found.markup}</template>`;
+  return {
+    name: 'prerendered',
+    title: 'Pages that a server writes: prerendered',
+    hint: 'The widget stands in your HTML, and is there before and without any script. For templates, not for editors.',
+    pieces: [
+      once,
+      root
+        ? { name: 'place', label: where, text: tagWith(tag, attributes, words, root) }
+        : {
+            name: 'command',
+            label: 'What writes it, in a terminal',
+            text: line,
+            hint: `There is none ready made with these options.${id ? ` Add id=${quoted(id)} to the tag that it writes.` : ''}`,
+          },
+      policy([
+        `script-src ${originOf(base)};`,
+        `style-src ${styleHash};`,
+        ...lookup,
+        'trusted-types alliance-elements;',
+      ]),
+    ],
+  };
+}
+
+function react(
+  { widget: { tag }, attributes, words }: Choice,
+  once: Piece,
+  lookup: readonly string[],
+  policy: (lines: readonly string[], hint?: string) => Piece,
+): Output {
+  const name = tag.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+  const jsx = jsxWith(tag, attributes, words).replace(/^/gm, '    ');
+  return {
+    name: 'react',
+    title: 'React 19',
+    hint: 'With the npm package the widget is part of your own bundle, so it has no integrity of its own.',
+    pieces: [
+      {
+        name: 'place',
+        label: 'A component',
+        text: `import 'alliance-elements/define/${tag}';\nimport type {} from 'alliance-elements/react';\n\nexport function My${name}() {\n  return (\n${jsx}\n  );\n}\n`,
+      },
+      {
+        ...once,
+        label: 'Instead of its first line, if you would rather not bundle it: once, in index.html',
+        hint: 'Then allow what the tag needs.',
+      },
+      policy(
+        [...lookup, 'trusted-types lit-html;'],
+        'Only if your policy speaks of trusted types: bundled, the widgets use Lit’s own name there.',
+      ),
+    ],
+  };
+}
