@@ -2,6 +2,7 @@ import hashes from 'virtual:files';
 import { prefix } from './base/prefix.js';
 import { version } from './base/version.js';
 import { findAll } from './finder.js';
+import { own } from './lit/own.js';
 import { policy } from './lit/policy.js';
 import { fulfil, placeholders, standsFor } from './placeholders.js';
 
@@ -26,7 +27,7 @@ function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => ob
     const hash = hashes[file]!;
     // Chunks are named after their hashes.
     const { href } = new URL(`alliance-elements.${file}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
-    const element = document.createElement(kind);
+    const element = own('createElement', kind);
     const settle = ({ type }: Event) => {
       element.remove();
       if (type === 'load') resolve();
@@ -37,7 +38,7 @@ function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => ob
       { crossOrigin: '', integrity: `sha384-${hash}`, onload: settle, onerror: settle },
       how(href),
     );
-    document.documentElement.append(element);
+    own('querySelector', 'html')?.append(element);
   });
 }
 
@@ -77,8 +78,8 @@ function want(element: Element): void {
 }
 
 // The first loader on the page answers the others, which then stand down.
-if (document.dispatchEvent(new CustomEvent(hello, { cancelable: true, detail: version }))) {
-  document.addEventListener(hello, (event) => {
+if (own('dispatchEvent', new CustomEvent(hello, { cancelable: true, detail: version }))) {
+  own('addEventListener', hello, (event) => {
     event.preventDefault();
     const other: unknown = (event as CustomEvent).detail;
     if (other !== version) console.warn(`Alliance Elements ${version} is on this page; ${String(other)} stands down.`);

@@ -1,4 +1,5 @@
 import { prefix } from './base/prefix.js';
+import { own } from './lit/own.js';
 
 const mark = 'data-alliance-element';
 
@@ -9,7 +10,7 @@ const mark = 'data-alliance-element';
 export const placeholders = `[${mark}]`;
 
 /** The tag that an element stands for; of any other element, nothing. */
-export const standsFor = (place: Element): string | null => place.getAttribute(mark);
+export const standsFor = (place: Element): string | null => Element.prototype.getAttribute.call(place, mark);
 
 /** Attributes that a place has for itself, and hands on; all others are the element's own, and written with `data-`. */
 const handedOn = ['id', 'class', 'lang', 'dir', 'hidden'];
@@ -22,7 +23,7 @@ export function fulfil(place: Element): void {
     console.warn(`Alliance Elements: there is no ${mark}=${JSON.stringify(name.slice(0, 60))}.`);
     return;
   }
-  const element = document.createElement(name);
+  const element = own('createElement', name);
   // Only what an element of ours observes: a page that lets nobody write `onclick` may let them write `data-onclick`.
   for (const attribute of [...handedOn, ...(type.observedAttributes ?? [])]) {
     // Whoever may write no tag is not to choose where readers' postcodes go.

@@ -4,6 +4,7 @@
  * nor text in a `textarea`, `style` or `title`. Why so, and how it is kept true: docs/decisions/0010-lean-lit.md.
  */
 
+import { own } from './own.js';
 import { policy } from './policy.js';
 
 /** Stands in a template's markup where a value will be. Values themselves never become markup. */
@@ -35,7 +36,7 @@ export const keyed = (key: unknown, { strings, values, isSvg }: Result): Result 
 
 /** As text; null and undefined are none. */
 const asText = (...values: unknown[]) => values.join('');
-const walk = (root: Node) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+const walk = (root: Node) => own('createTreeWalker', root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
 
@@ -48,7 +49,7 @@ function templateOf({ strings, isSvg }: Result): Template {
   // What fills a hole ends at the next node, so there is one behind the last.
   markup += '<!---->';
   if (isSvg) markup = `<svg>${markup}</svg>`;
-  const element = document.createElement('template');
+  const element = own('createElement', 'template') as HTMLTemplateElement;
   element.innerHTML = policy ? policy.createHTML(markup) : markup;
   const { content } = element;
   const root = content.firstElementChild;
@@ -121,7 +122,7 @@ class Child {
     const template = templateOf(result);
     let made: DocumentFragment | undefined;
     if (this.#filling !== template || this.#key !== result.key) {
-      made = document.importNode(template[0], true);
+      made = own('importNode', template[0], true) as DocumentFragment;
       const walker = walk(made);
       let at = -1;
       this.#setters = template[1].map(([index, name, pieces = []]) => {

@@ -1,3 +1,5 @@
+import { own } from './own.js';
+
 /** Makes trusted values of ours; undefined in a browser without Trusted Types, or where another owns our name. */
 export interface Policy {
   createHTML(markup: string): string;
@@ -16,7 +18,7 @@ export let policy: Policy | undefined;
 const give = (given: Policy): void => {
   policy ??= given;
 };
-document.dispatchEvent(new CustomEvent(name, { detail: give }));
+own('dispatchEvent', new CustomEvent(name, { detail: give }));
 try {
   policy ??= (
     globalThis as unknown as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
@@ -24,6 +26,6 @@ try {
 } catch {
   // The page does not allow the name: where it asks for trusted values, nothing of ours can be shown.
 }
-document.addEventListener(name, ({ detail }: CustomEventInit<typeof give>) => {
-  if (policy) detail?.(policy);
+own('addEventListener', name, (event) => {
+  if (policy) (event as CustomEvent<typeof give>).detail(policy);
 });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+/** What a host page does to an embed, and what we must therefore prove. Each is named by the tests that prove it. */
+const requirements: Readonly<Record<string, string>> = {
+  R1: 'loading twice is silent, the first copy wins',
+  R2: 'a foreign owner of one of our tags does not stop the others',
+  R3: 'the root font size does not matter',
+  R4: 'the reader’s own text size does matter',
+  R5: 'inherited type is reset once',
+  R6: 'a universal reset does not squash',
+  R7: 'nothing shifts when a widget arrives',
+  R8: 'nothing is hidden for ever',
+  R9: 'a strict policy is not violated',
+  R10: 'Trusted Types, alone and twice',
+  R11: 'no text becomes code or markup',
+  R12: 'properties set before the element is defined are honoured',
+  R13: 'the single file defines all; the loader survives a replaced body, late tags and shadow roots',
+  R14: 'names and descriptions never cross a root by id',
+  R15: 'the heading level can be set, and falls back',
+  R16: 'a followed link can be observed',
+  R17: 'key facts are in the light DOM of the documented snippet',
+  R18: 'forced colours',
+  R19: 'focus',
+  R20: 'server rendering does not crash',
+  R21: 'frameworks',
+  R22: 'the CMS ladder',
+  R23: 'cross-origin for real',
+  R24: 'no globals',
+  R25: 'files are found from the script’s own address',
+  R26: 'tree shaking',
+  R27: 'integrity',
+  R28: 'source maps are complete',
+  R29: 'print',
+  R30: 'no fonts',
+  R31: 'right to left and languages',
+  R32: 'moving is safe',
+  R33: 'nothing leaks',
+};
+
+const titles = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.(ts|mjs)$|withstands\.ts$/.test(name) && !name.includes('node_modules'))
+  .flatMap((name) => [...readFileSync(join('test', name), 'utf8').matchAll(/\b(?:it|describe|test)\(\s*[`'"](.*)/g)])
+  .map(([, title = '']) => title);
+
+describe('every requirement of a host page has a test that names it', () => {
+  for (const [id, promise] of Object.entries(requirements))
+    it(`${id}: ${promise}`, () => {
+      assert.ok(
+        titles.some((title) => new RegExp(`\\b${id}\\b`).test(title)),
+        `no test names ${id}`,
+      );
+    });
+});
