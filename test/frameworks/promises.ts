@@ -89,7 +89,7 @@ export function promises(framework: Framework): void {
     await (pages ? Promise.all([page.waitForNavigation(), pressed]) : pressed);
   }
 
-  describe(`${name}, built with its own tools from our npm package,`, () => {
+  describe(`R21 ${name}, built with its own tools from our npm package,`, () => {
     before(async () => {
       install();
       framework.build((tool, ...args) => runTool(tool, args, name));

@@ -41,7 +41,7 @@ const requirements: Readonly<Record<string, string>> = {
 };
 
 const titles = readdirSync('test', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.test\.(ts|mjs)$|withstands\.ts$/.test(name) && !name.includes('node_modules'))
+  .filter((name) => /\.test\.(ts|mjs)$|(withstands|promises)\.ts$/.test(name) && !name.includes('node_modules'))
   .flatMap((name) => [...readFileSync(join('test', name), 'utf8').matchAll(/\b(?:it|describe|test)\(\s*[`'"](.*)/g)])
   .map(([, title = '']) => title);
 
