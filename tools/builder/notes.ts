@@ -159,7 +159,7 @@ function governance(version: string, widgets: readonly Widget[], files: string, 
   const rows = [...kinds.map((kind) => hazards[kind]), ...always];
   const facts = widgets.map(
     (widget) =>
-      `${named(widget)}: facts checked ${day(widget.checked)}, to be checked again by ${day(widget.due)}; ${
+      `${named(widget)}. ${widget.summary} Facts checked ${day(widget.checked)}, to be checked again by ${day(widget.due)}; ${
         widget.approved ? 'words approved by a clinician' : 'no clinician has approved the words yet'
       }`,
   );

@@ -27,7 +27,10 @@ export function wordsOf(tag: string, attributes: Attributes): Promise<Shown | un
       clearTimeout(timer);
       const root = element.shadowRoot;
       place.remove();
-      if (failed || !root) { resolve(undefined); return; }
+      if (failed || !root) {
+        resolve(undefined);
+        return;
+      }
       const title = root.querySelector('#heading')?.textContent.replace(/\s+/g, ' ').trim();
       resolve({ words: plain(parseFragment(root.getHTML())), title: title || tag });
     };

@@ -1,0 +1,512 @@
+import { transformSync } from 'esbuild';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import type * as Command from '../../tools/prerender/command.js';
+import { diagnose } from '../../tools/doctor/diagnose.js';
+import { knowledgeOf as doctorsKnowledge } from '../../tools/doctor/knowledge.js';
+import { knowledgeOf } from '../../tools/builder/knowledge.js';
+import type { Knowledge } from '../../tools/builder/types.js';
+import type { Manifest } from '../../tools/rollup/files.js';
+import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
+import { launch, serveText, tags, watch, type Watched } from './browser.js';
+
+const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Manifest;
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const address = `https://YOUR-HOST/alliance-elements/${version}/`;
+
+/** The texts of one way in, by their names. */
+type Texts = Readonly<Record<string, string>>;
+
+/** Waits until the page has answered to what was chosen. */
+const ready = (page: Page) => page.waitForSelector('[data-builder-results][aria-busy="false"]', { timeout: 15_000 });
+
+async function choose(page: Page, tag: string): Promise<void> {
+  await page.select('#tag', tag);
+  await ready(page);
+}
+
+const texts = (page: Page, place: string): Promise<Texts> =>
+  page.$$eval(`[data-builder-${place}] textarea`, (areas) =>
+    Object.fromEntries(areas.map((area) => [area.dataset['text'] ?? '', area.value])),
+  );
+
+/** Everything that the page offers to copy now, by way in. */
+async function offered(page: Page): Promise<Readonly<Record<string, Texts>>> {
+  const ways = await page.$$eval('#for option', (options) => options.map(({ value }) => value));
+  const found: Record<string, Texts> = {};
+  for (const way of ways) {
+    await page.select('#for', way);
+    found[way] = await texts(page, 'texts');
+  }
+  return found;
+}
+
+describe('the embed builder', () => {
+  let browser: Awaited<ReturnType<typeof launch>>;
+  let library: Site;
+  let site: Site;
+  let watched: Watched;
+  let page: Page;
+  let knowledge: Knowledge;
+  let command: typeof Command;
+  /** What is offered for each widget as it comes. */
+  const all = new Map<string, Readonly<Record<string, Texts>>>();
+
+  async function fresh(): Promise<Watched> {
+    const opened = await watch(browser);
+    await opened.page.goto(`${site.origin}/builder.html`, { waitUntil: 'networkidle0' });
+    await ready(opened.page);
+    return opened;
+  }
+
+  before(async () => {
+    command = (await import(pathToFileURL(resolve('dist/npm/tools/prerender.js')).href)) as typeof Command;
+    knowledge = await knowledgeOf('dist');
+    browser = await launch();
+    library = await serveLibrary('dist');
+    site = await servePages('demo', 'dist', library.origin);
+    watched = await fresh();
+    page = watched.page;
+    for (const tag of tags) {
+      await choose(page, tag);
+      all.set(tag, await offered(page));
+    }
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([library.close(), site.close()]);
+  });
+
+  const way = (tag: string, name: string): Texts => {
+    const found = all.get(tag)?.[name];
+    assert.ok(found, `${tag}: ${name}`);
+    return found;
+  };
+
+  it('stands under a strict policy, and no request leaves it but for its own pages and the library', () => {
+    assert.deepEqual([...watched.errors, ...watched.violations, ...watched.warnings], []);
+    assert.ok(watched.requests.length > 10);
+    // A browser's own pictures for its controls come from nowhere.
+    const left = watched.requests.filter((url) => !url.startsWith('data:'));
+    for (const url of left) assert.ok([library.origin, site.origin].includes(new URL(url).origin), url);
+  });
+
+  it('has a control for every attribute that dist names, and an attribute for every control', async () => {
+    const { tags: named } = doctorsKnowledge('dist');
+    for (const tag of tags) {
+      await choose(page, tag);
+      const controls = await page.$$eval('[data-option]', (elements) =>
+        elements.map((element) => element.getAttribute('data-option') ?? ''),
+      );
+      const others = ['region-map', 'alliance-finder'].includes(tag) ? ['id'] : [];
+      assert.deepEqual([...new Set(controls)].sort(), [...(named[tag] ?? []), ...others].sort(), tag);
+    }
+  });
+
+  it('offers no value that a widget does not accept', () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (...words: unknown[]) => said.push(words.join(' '));
+    let count = 0;
+    for (const { tag, options } of knowledge.widgets)
+      for (const { name, control } of options) {
+        const groups =
+          control.kind === 'organisation' ? knowledge.organisations : control.kind === 'area' ? knowledge.areas : [];
+        const values =
+          'values' in control ? control.values : groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+        for (const value of values) command.prerender(tag, { [name]: value });
+        count += values.length;
+      }
+    console.warn = warn;
+    assert.deepEqual(said, []);
+    assert.ok(count > 150, `${count} values`);
+  });
+
+  it('pins each file by the hash that the build lists', () => {
+    for (const tag of tags)
+      for (const [name, pieces] of Object.entries(all.get(tag) ?? {}))
+        for (const text of Object.values(pieces))
+          for (const [script = '', src = ''] of text.matchAll(/<script [^>]*src="([^"]*)"[^>]*>/g)) {
+            assert.ok(src.startsWith(address), `${tag} ${name}: ${src}`);
+            const file = src.slice(address.length);
+            assert.equal(/integrity="([^"]*)"/.exec(script)?.[1], manifest.files[file]?.integrity, `${tag} ${name}`);
+            assert.match(script, / crossorigin="anonymous"/);
+          }
+    for (const name of ['tag', 'div', 'iframe', 'prerendered', 'wordpress', 'drupal', 'react'])
+      assert.match(way('contact-card', name)['once'] ?? '', /integrity="sha384-/, name);
+  });
+
+  it('writes the same words inside a tag as the command does', () => {
+    for (const tag of tags) {
+      const words = command.plain(command.prerender(tag).tree);
+      assert.equal(way(tag, 'tag')['place'], `<${tag}>\n${words}\n</${tag}>`);
+      assert.equal(`${way(tag, 'div')['place']}\n`, readFileSync(`dist/snippets/${tag}.plain.html`, 'utf8'));
+    }
+  });
+
+  it('gives the prerendered snippets that dist has, and the command for others', async () => {
+    for (const tag of tags)
+      assert.ok(
+        readFileSync(`dist/snippets/${tag}.html`, 'utf8').endsWith(`${way(tag, 'prerendered')['place']}\n`),
+        tag,
+      );
+    await choose(page, 'contact-card');
+    await page.select('#option-organisation', 'ipswich-hospital');
+    await page.type('#option-aria-label', "The hospital's");
+    await ready(page);
+    const { prerendered } = await offered(page);
+    assert.equal(
+      prerendered?.['command'],
+      `npx alliance-elements prerender contact-card --organisation=ipswich-hospital '--aria-label=The hospital'\\''s' --base=${address}`,
+    );
+  });
+
+  /** A page with a snippet, from somebody who has no more in their policy than they were told to. */
+  const hosted = ({ once = '', place = '' }: Texts, after = '') =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${once}</head><body>${place}${after}</body></html>`;
+  const policyOf = ({ policy = '' }: Texts) =>
+    `default-src 'none'; require-trusted-types-for 'script'; ${policy.replace(/\n/g, ' ')}`;
+  const local = (text: string) =>
+    text.replaceAll(address, `${library.origin}/`).replaceAll('https://YOUR-HOST', library.origin);
+
+  async function used(html: string, policy: string, look: (page: Page) => Promise<unknown>): Promise<void> {
+    const findings = await diagnose(html, {
+      knowledge: doctorsKnowledge('dist'),
+      policies: [policy],
+      address: 'https://partner.example/',
+      complaints: () => Promise.resolve([]),
+    });
+    assert.deepEqual(
+      findings.filter(({ level }) => level !== 'good'),
+      [],
+    );
+    const partner = await serveText({ '/': local(html) }, local(policy));
+    const told = await watch(browser);
+    await told.page.goto(partner.origin);
+    await look(told.page);
+    assert.deepEqual([...told.errors, ...told.violations, ...told.warnings], []);
+    await told.page.close();
+    await partner.close();
+  }
+
+  const heading = async (tag: string, place: Pick<Page, 'waitForFunction'>) =>
+    place.waitForFunction(
+      (name) => {
+        const element = document.querySelector(name);
+        const found = element?.matches(':defined') && element.shadowRoot?.querySelector('.frame #heading');
+        return found && found.getBoundingClientRect().height > 10;
+      },
+      { timeout: 10_000 },
+      tag,
+    );
+
+  for (const name of ['tag', 'div', 'drupal', 'prerendered'])
+    it(`${name}: works on a page with the policy that it asks for, and the doctor finds nothing`, async () => {
+      for (const tag of tags) {
+        const pieces = way(tag, name);
+        await used(hosted(pieces), policyOf(pieces), (host) => heading(tag, host));
+      }
+    });
+
+  it('wordpress: prints the script tag, and takes the div', () => {
+    for (const tag of tags) {
+      const { once = '', place, policy } = way(tag, 'wordpress');
+      const [opening, script, closing] = once.split('\n');
+      assert.equal(opening, `add_action( 'wp_head', function () { ?>`);
+      assert.equal(closing, '<?php } );');
+      assert.deepEqual({ once: script, place, policy }, way(tag, 'div'));
+    }
+  });
+
+  it('iframe: shows the widget, grows, and needs no more of the page’s policy than it says', async () => {
+    for (const tag of tags) {
+      const pieces = way(tag, 'iframe');
+      const { place = '', once = '' } = pieces;
+      const policy = policyOf(pieces);
+      await used(hosted({ place }, once), policy, async (host) => {
+        const frame = await host.waitForFrame((each) => each.url().includes(`/frame/${tag}.html`));
+        await heading(tag, frame);
+        const fits = (name: string) => {
+          const inside = document.querySelector(name);
+          return Number(inside?.getAttribute('height')) > 0;
+        };
+        await host.waitForFunction(fits, {}, 'iframe');
+        const tall = await frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+        await host.waitForFunction((px) => document.querySelector('iframe')?.height === `${px}`, {}, tall);
+      });
+      assert.equal(way(tag, 'sharepoint')['place'], place);
+      assert.equal(way(tag, 'sharepoint')['policy'], 'YOUR-HOST');
+    }
+  });
+
+  it('react: every component passes the type checker', () => {
+    const root = resolve('.');
+    const files = new Map(tags.map((tag) => [join(root, `builder-${tag}.tsx`), way(tag, 'react')['place'] ?? '']));
+    for (const code of files.values()) transformSync(code, { loader: 'tsx' });
+    const wrong = (name: string, code: string) => {
+      const own = new Map([[name, code]]);
+      const options: ts.CompilerOptions = {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        jsx: ts.JsxEmit.ReactJSX,
+        module: ts.ModuleKind.ESNext,
+        moduleResolution: ts.ModuleResolutionKind.Bundler,
+        target: ts.ScriptTarget.ES2022,
+        types: [],
+      };
+      const host = ts.createCompilerHost(options);
+      const { fileExists, readFile } = host;
+      host.fileExists = (file) => own.has(file) || fileExists(file);
+      host.readFile = (file) => own.get(file) ?? readFile(file);
+      return ts
+        .getPreEmitDiagnostics(ts.createProgram([...own.keys()], options, host))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    };
+    const together = [...files.values()].join('\n');
+    assert.deepEqual(wrong(join(root, 'builder-all.tsx'), together), []);
+    const spoilt = together.replace('<contact-card>', '<contact-card layout="poster">');
+    assert.match(wrong(join(root, 'builder-spoilt.tsx'), spoilt).join(), /poster/);
+  });
+
+  it('writes every option that is set, and a page with it works', async () => {
+    await choose(page, 'partner-list');
+    await page.click('[data-option="kind"][value="trust"]');
+    await page.click('[data-option="kind"][value="hospital"]');
+    await page.type('#option-filter-words', 'Ely & "x" <b>');
+    await page.select('#option-heading-level', '3');
+    await page.click('#option-for');
+    await ready(page);
+    const ways = await offered(page);
+    assert.match(
+      ways['tag']?.['place'] ?? '',
+      /^<partner-list kind="trust hospital" filter="Ely &#38; &#34;x&#34; &#60;b&#62;" heading-level="3" for="map">/,
+    );
+    assert.match(
+      ways['div']?.['place'] ?? '',
+      /^<div data-alliance-element="partner-list" data-kind="trust hospital" /,
+    );
+    assert.match(
+      ways['iframe']?.['place'] ?? '',
+      /partner-list\.html\?kind=trust\+hospital&#38;filter=Ely\+%26\+%22x%22\+%3Cb%3E&#38;heading-level=3"/,
+    );
+    await page.select('#for', 'iframe');
+    assert.match(await page.$eval('[data-builder-texts] .hint', (hint) => hint.textContent), /does not take for/);
+
+    await choose(page, 'region-map');
+    await page.select('#option-selected', 'norfolk-and-waveney');
+    await page.click('#option-hospitals');
+    await page.type('#option-id', 'map');
+    await ready(page);
+    const map = await offered(page);
+    const { once = '', place = '', ...rest } = map['tag'] ?? {};
+    assert.match(place, /^<region-map hospitals selected="norfolk-and-waveney" id="map">/);
+    await used(hosted({ once, place: `${place}${ways['tag']?.['place'] ?? ''}` }), policyOf(rest), async (host) => {
+      await heading('region-map', host);
+      await host.waitForFunction(() =>
+        document.querySelector('partner-list')?.shadowRoot?.textContent.includes('Norfolk and Waveney'),
+      );
+    });
+  });
+
+  it('finds an organisation by name or ODS code, and changes nothing while one looks around', async () => {
+    await choose(page, 'contact-card');
+    const listed = () => page.$$eval('#option-organisation option', (options) => options.map(({ value }) => value));
+    const everything = (await listed()).length;
+    await page.type('#option-organisation-search', 'rgt');
+    assert.deepEqual(await listed(), ['', 'cambridge-university-hospitals', 'addenbrookes-hospital']);
+    await page.select('#option-organisation', 'cambridge-university-hospitals');
+    await ready(page);
+    assert.match((await offered(page))['tag']?.['place'] ?? '', /organisation="cambridge-university-hospitals"/);
+    await page.$eval('#option-organisation-search', (input) => input instanceof HTMLInputElement && input.select());
+    await page.type('#option-organisation-search', 'no such place');
+    assert.deepEqual(await listed(), ['', 'cambridge-university-hospitals']);
+    assert.equal(everything, knowledge.organisations.flatMap(({ entries }) => entries).length + 1);
+  });
+
+  it('takes an https address of a folder and no other', async () => {
+    await choose(page, 'alliance-overview');
+    const type = async (text: string) => {
+      await page.$eval('#base', (input) => input instanceof HTMLInputElement && input.select());
+      await page.type('#base', text);
+      await ready(page);
+      const { tag } = await offered(page);
+      return [/src="([^"]*)"/.exec(tag?.['once'] ?? '')?.[1], tag?.['policy']?.split('\n')[0]];
+    };
+    const good = ['https://files.example/x/alliance-elements.js', 'script-src https://files.example;'];
+    assert.deepEqual(await type('https://files.example/x'), good);
+    for (const bad of [
+      'http://files.example/',
+      'javascript:alert(1)',
+      'https://a b/',
+      'https://a/"><script>',
+      'https:',
+    ])
+      assert.deepEqual(await type(bad), good, bad);
+    assert.match(await page.$eval('#base-error', (said) => said.textContent), /begins with https/);
+    assert.equal(await page.$eval('#base', (input) => input.getAttribute('aria-invalid')), 'true');
+    await type(address);
+    assert.equal(await page.$eval('#base-error', (said) => said.textContent), '');
+  });
+
+  it('shows it live at three widths and in the style of a host', async () => {
+    await choose(page, 'support-directory');
+    const looks = new Set<string>();
+    for (const host of ['plain', 'nhs', 'trust', 'bootstrap', 'dark']) {
+      await page.select('#host', host);
+      await ready(page);
+      const frames = page.frames().filter((frame) => frame.url().endsWith('/preview.html'));
+      const widths: number[] = [];
+      for (const frame of frames) {
+        await heading('support-directory', frame);
+        await frame.waitForFunction(
+          (name) => [...document.styleSheets].some(({ href }) => href?.endsWith(`/hosts/${name}.css`)),
+          {},
+          host,
+        );
+        widths.push(await frame.evaluate(() => innerWidth));
+        const look = await frame.evaluate(() => {
+          const { color, backgroundColor, fontFamily } = getComputedStyle(document.body);
+          return [color, backgroundColor, fontFamily, getComputedStyle(document.documentElement).fontSize].join();
+        });
+        looks.add(look);
+      }
+      assert.deepEqual(
+        widths.sort((a, b) => a - b),
+        [320, 768, 1280],
+      );
+    }
+    assert.equal(looks.size, 5, [...looks].join('\n'));
+  });
+
+  it('writes notes for what is chosen, with the dates of its facts and places for the host to fill in', async () => {
+    const opened = await fresh();
+    await choose(opened.page, 'screening-guidance');
+    const one = await texts(opened.page, 'notes');
+    assert.match(one['accessibility'] ?? '', /- Cancer screening\n[^]*WCAG\) 2\.2 at level AA/);
+    assert.match(one['privacy'] ?? '', /no cookies.*\[Say who runs that host.*stays on your device/s);
+    assert.match(one['governance'] ?? '', /An age for screening is wrong/);
+    assert.match(one['governance'] ?? '', /DCB0129/);
+    const due = knowledge.widgets.find(({ tag }) => tag === 'screening-guidance')?.due ?? '';
+    const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(due));
+    assert.ok(one['governance']?.includes(`again by ${long}`), one['governance']);
+    assert.doesNotMatch(Object.values(one).join(), /YOUR-HOST|postcode that you type|number or website is out of date/);
+
+    await choose(opened.page, 'alliance-finder');
+    await opened.page.type('#option-lookup', 'https://postcodes.example/v1');
+    await opened.page.click('[data-builder-noted] input[value="symptom-guidance"]');
+    await ready(opened.page);
+    const two = await texts(opened.page, 'notes');
+    assert.match(two['privacy'] ?? '', /whole postcode that you type is sent to https:\/\/postcodes\.example\. /);
+    assert.match(two['governance'] ?? '', /does not call 999/);
+    assert.match((await offered(opened.page))['tag']?.['policy'] ?? '', /connect-src https:\/\/postcodes\.example;/);
+    await opened.page.close();
+  });
+
+  it('is used from end to end by keyboard alone', async () => {
+    const { page: keys } = await fresh();
+    const at = () => keys.evaluate(() => document.activeElement?.id ?? '');
+    const tabTo = async (arrived: () => Promise<boolean>) => {
+      for (let step = 0; step < 150; step++) {
+        await keys.keyboard.press('Tab');
+        if (await arrived()) return;
+      }
+      assert.fail('never reached');
+    };
+    const pick = async (id: string, value: string) => {
+      for (let step = 0; step < 60; step++) {
+        if ((await keys.$eval(id, (select) => (select as HTMLSelectElement).value)) === value) return;
+        await keys.keyboard.press('ArrowDown');
+      }
+      assert.fail(`${value} is not in ${id}`);
+    };
+    await tabTo(async () => (await at()) === 'tag');
+    await pick('#tag', 'contact-card');
+    await tabTo(async () => (await at()) === 'option-organisation-search');
+    await keys.keyboard.type('papworth');
+    await keys.keyboard.press('Enter');
+    await tabTo(async () => (await at()) === 'option-organisation');
+    await pick('#option-organisation', 'royal-papworth-hospital');
+    await tabTo(async () => (await at()) === 'option-for');
+    await keys.keyboard.press('Space');
+    await tabTo(async () => (await at()) === 'for');
+    await pick('#for', 'div');
+    await ready(keys);
+    const copies = async (label: string) => {
+      const focused = (await keys.evaluateHandle(() => document.activeElement)) as ElementHandle;
+      return (await focused.evaluate((element) => element.getAttribute('aria-label'))) === label;
+    };
+    await tabTo(() => copies('Copy: Where the widget is to be'));
+    await keys.keyboard.press('Enter');
+    await keys.waitForFunction(() =>
+      /Copied: Where|is selected\. Press/.test(document.querySelector('[data-builder-status]')?.textContent ?? ''),
+    );
+    const { div } = await offered(keys);
+    assert.match(div?.['place'] ?? '', /data-organisation="royal-papworth-hospital" data-for="map">/);
+    await tabTo(() => copies('Copy: For information governance and clinical safety'));
+    await keys.close();
+  });
+
+  it('selects the text where it may not use the clipboard', async () => {
+    const { page: poor } = await fresh();
+    await poor.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await poor.click('[data-builder-texts] button');
+    const selected = await poor.evaluate(() => {
+      const area = document.activeElement as HTMLTextAreaElement;
+      return area.value.slice(area.selectionStart, area.selectionEnd);
+    });
+    assert.match(selected, /^<script type="module".*<\/script>$/);
+    assert.match(await poor.$eval('[data-builder-status]', (said) => said.textContent), /Press Ctrl\+C/);
+    await poor.close();
+  });
+
+  it('has nothing that axe finds, in light and in dark, and nothing wider than a narrow screen', async () => {
+    const { page: seen } = await fresh();
+    await seen.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    for (const scheme of ['light', 'dark'])
+      for (const tag of ['contact-card', 'region-map', 'partner-list']) {
+        await seen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        await choose(seen, tag);
+        const found = await seen.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: {
+              run(
+                page: Document,
+                options: object,
+              ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
+          };
+          // What is in the frames is tested where it comes from.
+          const { violations } = await axe.run(document, { iframes: false });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+        });
+        assert.deepEqual(found, [], `${tag} in ${scheme}`);
+      }
+    for (const width of [320, 768, 1280]) {
+      await seen.setViewport({ width, height: 800 });
+      assert.equal(await seen.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+    await seen.close();
+  });
+
+  it('is also in dist, for Storybook and any site that has only files', async () => {
+    const told = await watch(browser);
+    await told.page.goto(`${library.origin}/builder/builder.html`, { waitUntil: 'networkidle0' });
+    await ready(told.page);
+    assert.match((await offered(told.page))['tag']?.['place'] ?? '', /^<[\w-]+>\n<h2>/);
+    for (const frame of told.page.frames().slice(1)) await heading('alliance-finder', frame);
+    assert.deepEqual([...told.errors, ...told.warnings], []);
+    assert.ok(
+      told.requests.every((url) => url.startsWith(library.origin)),
+      told.requests.join('\n'),
+    );
+    await told.page.close();
+  });
+});
