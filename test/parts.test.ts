@@ -179,7 +179,7 @@ describe('each part is accessible, in every state of its stories', () => {
   for (const { default: meta, ...stories } of Object.values(parts))
     for (const [name, { render: draw }] of Object.entries(stories))
       for (const scheme of ['light', 'dark'])
-        it(`${String(meta.title)}: ${name}, ${scheme}`, async () => {
+        it(`${meta.title}: ${name}, ${scheme}`, async () => {
           const page = await fixture<HTMLElement>(`<main></main>`);
           page.style.colorScheme = scheme;
           const holder = draw?.({}, {} as never) as PartHolder;

@@ -8,7 +8,7 @@ export const text = z
   .refine((value) => !/[<>]/.test(value), 'expected plain words, found markup')
   // Every object has these, so a reader would be shown the browser's own code.
   .refine(
-    (value) => [...value.matchAll(/\{(\w+)\}/g)].every(([, name]) => !(name! in Object.prototype)),
+    (value) => [...value.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => !(name in Object.prototype)),
     'expected a placeholder that is filled, found the name of something that every object has',
   );
 

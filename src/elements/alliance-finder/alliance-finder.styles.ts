@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .frame {
     --ae-error: light-dark(#d5281b, #ff8a80);
+    --ae-button: var(--alliance-button, #007f3b);
   }
   form p {
     margin-block: 0.42em;
@@ -20,8 +21,8 @@ export const styles = css`
   }
   .primary {
     color: #fff;
-    background: var(--alliance-button, #007f3b);
-    border-color: var(--alliance-button, #007f3b);
+    background: var(--ae-button);
+    border-color: var(--ae-button);
     font-weight: 700;
   }
   .error {
