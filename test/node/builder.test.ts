@@ -329,6 +329,21 @@ describe('the embed builder', () => {
     assert.equal(everything, knowledge.organisations.flatMap(({ entries }) => entries).length + 1);
   });
 
+  it('repeats what a widget itself says of an option, and forgets it when it is mended', async () => {
+    const opened = await fresh();
+    await choose(opened.page, 'contact-card');
+    await opened.page.type('#option-telephone', 'ring us');
+    await ready(opened.page);
+    const said = () => opened.page.$eval('[data-builder-said]', (place) => place.textContent);
+    assert.match(await said(), /telephone="ring us"> is not known; accepted: a telephone number/);
+    for (const _ of 'ring us') await opened.page.keyboard.press('Backspace');
+    await opened.page.type('#option-telephone', '01234 567890');
+    await ready(opened.page);
+    assert.equal(await said(), '');
+    assert.match((await offered(opened.page))['tag']?.['place'] ?? '', /href="tel:01234567890"/);
+    await opened.page.close();
+  });
+
   it('takes an https address of a folder and no other', async () => {
     await choose(page, 'alliance-overview');
     const type = async (text: string) => {

@@ -35,6 +35,7 @@ class Builder {
   readonly #tag = part('tag', HTMLSelectElement);
   readonly #summary = part('summary', HTMLElement);
   readonly #options = part('options', HTMLFieldSetElement);
+  readonly #said = part('said', HTMLElement);
   readonly #base = part('base', HTMLInputElement);
   readonly #baseError = part('base-error', HTMLElement);
   readonly #host = part('host', HTMLSelectElement);
@@ -55,10 +56,14 @@ class Builder {
   #notedByHand = false;
 
   constructor() {
-    this.#tag.append(...KNOWLEDGE.widgets.map(({ tag, title }) => make('option', { value: tag }, `${title} (${tag})`)));
+    this.#tag.append(
+      ...KNOWLEDGE.widgets.map(({ tag, summary }) =>
+        make('option', { value: tag }, `${summary.replace(/\.$/, '')} (${tag})`),
+      ),
+    );
     this.#noted.append(
-      ...KNOWLEDGE.widgets.map(({ tag, title }) =>
-        make('label', { class: 'check' }, make('input', { type: 'checkbox', value: tag }), `${title} (${tag})`),
+      ...KNOWLEDGE.widgets.map(({ tag }) =>
+        make('label', { class: 'check' }, make('input', { type: 'checkbox', value: tag }), tag),
       ),
     );
     this.#base.value = this.#address;
@@ -92,8 +97,8 @@ class Builder {
 
   /** The options of the chosen widget. */
   #offer(): void {
-    const { tag, summary, options } = this.#widget;
-    this.#summary.textContent = summary;
+    const { tag, title, options } = this.#widget;
+    this.#summary.textContent = `Its heading: ${title}.`.replace('?.', '?');
     const offered = followed.includes(tag) ? [...options, idOption] : options;
     this.#fields = offered.map((option) => fieldFor(option, KNOWLEDGE, tag));
     const legend = this.#options.querySelector('legend');
@@ -119,13 +124,14 @@ class Builder {
     const attributes = this.#attributes;
     const { tag } = widget;
     this.#previews.show({ tag, attributes, host: this.#host.value });
-    const shown = await wordsOf(tag, attributes);
-    const { words, title } = shown ?? (await wordsOf(tag, {})) ?? { words: '', title: widget.title };
+    const { shown, said } = await wordsOf(tag, attributes);
+    const { words, title } = shown ?? (await wordsOf(tag, {})).shown ?? { words: '', title: widget.title };
     if (turn !== this.#turn) return;
     const choice: Choice = { widget, attributes, base: this.#address, words, title };
     this.#outputs = outputsFor(KNOWLEDGE, choice);
     this.#offerOutputs();
     this.#showNotes();
+    this.#said.textContent = said.join(' ');
     this.#results.ariaBusy = 'false';
     this.#tell(shown ? `Ready: ${title}.` : 'The widget cannot show what these options ask for.');
   }

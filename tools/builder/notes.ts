@@ -9,6 +9,8 @@ export interface Note {
 
 /** What the notes say of one widget, beyond what the build knows. */
 interface Traits {
+  /** What a reader knows it as, where its heading is another's name. */
+  readonly called?: string;
   /** What a reader may tell it. */
   readonly asks?: string;
   readonly location?: true;
@@ -20,7 +22,7 @@ const traits: Readonly<Record<string, Traits>> = {
   'alliance-finder': { asks: 'a postcode or a town', location: true, hazards: ['area', 'number'] },
   'alliance-overview': { hazards: [] },
   'care-pathway': { asks: 'which questions to print', hazards: ['number'] },
-  'contact-card': { hazards: ['number'] },
+  'contact-card': { called: 'Contact details', hazards: ['number'] },
   'partner-list': { asks: 'words to search for', hazards: ['number'] },
   'prevention-guidance': { hazards: ['number'] },
   'region-map': { location: true, hazards: ['area', 'number'] },
@@ -36,7 +38,7 @@ const hazards: Readonly<Record<Hazard, readonly [harm: string, control: string]>
   ],
   age: [
     'An age for screening is wrong or has changed, and a reader misses an invitation or waits for one.',
-    'Ages come from the programmes’ own pages and are listed with their sources. The widget tells a reader to ask a GP, and never that there is no need to.',
+    'Each age has a source, and the widget names its sources and the day of the last check. It sends a reader with questions to a GP.',
   ],
   emergency: [
     'The words for an emergency are folded away or hidden, and a reader does not call 999.',
@@ -44,7 +46,7 @@ const hazards: Readonly<Record<Hazard, readonly [harm: string, control: string]>
   ],
   area: [
     'A reader is told the wrong area, because the first half of a postcode can lie in two.',
-    'The widget then says so and names both. An answer leads to people to ask, not to treatment.',
+    'The widget says so where it cannot tell. An answer leads to people to ask, not to treatment.',
   ],
 };
 
@@ -55,7 +57,7 @@ const always: readonly (readonly [harm: string, control: string])[] = [
   ],
   [
     'A script does not come, is stopped by a policy, or is changed on its way.',
-    'Nothing but the very file that was pinned runs. The words inside the tag then stay, and are complete.',
+    'Nothing but the very file that was pinned runs. The words inside the tag then stay, and are complete if they were pasted whole.',
   ],
   [
     'A browser or a service translates the words, and they say something else.',
@@ -72,7 +74,7 @@ const day = (iso: string) =>
   });
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
-const named = ({ title, tag }: Widget) => `${title} (${tag})`;
+const called = ({ title, tag }: Widget) => traits[tag]?.called ?? title;
 
 /** The three texts for what a host has chosen; nothing for nothing. */
 export function notesFor(
@@ -109,7 +111,7 @@ function accessibility(version: string, widgets: readonly Widget[], has: Has): s
   return `Information from the East of England Cancer Alliances
 
 Some parts of our pages come from the East of England Cancer Alliances:
-${list(widgets.map(({ title }) => title))}
+${list(widgets.map(called))}
 
 They are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. [Say whether you have checked them on your own pages, and when.]
 
@@ -125,17 +127,17 @@ If you cannot use a part of this page, tell us: [your contact for accessibility]
 }
 
 const localOf = (widgets: readonly Widget[]) =>
-  widgets.flatMap(({ tag, title }) => {
-    const { asks, location } = traits[tag] ?? {};
+  widgets.flatMap((widget) => {
+    const { asks, location } = traits[widget.tag] ?? {};
     const parts = [asks, location && 'if you allow it, your location'].filter((part) => part);
-    return parts.length ? [`${title}: ${parts.join('; ')}`] : [];
+    return parts.length ? [`${called(widget)}: ${parts.join('; ')}`] : [];
   });
 
 function privacy(widgets: readonly Widget[], files: string, lookup: string | undefined): string {
   const local = localOf(widgets);
   return `Cookies
 
-Some parts of our pages come from the East of England Cancer Alliances: ${widgets.map(({ title }) => title).join('; ')}. They set no cookies, store nothing in your browser and count no visitors.
+Some parts of our pages come from the East of England Cancer Alliances: ${widgets.map(called).join('; ')}. They set no cookies, store nothing in your browser and count no visitors.
 
 Privacy
 
@@ -159,7 +161,7 @@ function governance(version: string, widgets: readonly Widget[], files: string, 
   const rows = [...kinds.map((kind) => hazards[kind]), ...always];
   const facts = widgets.map(
     (widget) =>
-      `${named(widget)}. ${widget.summary} Facts checked ${day(widget.checked)}, to be checked again by ${day(widget.due)}; ${
+      `${called(widget)} (${widget.tag}). Facts checked ${day(widget.checked)}, to be checked again by ${day(widget.due)}; ${
         widget.approved ? 'words approved by a clinician' : 'no clinician has approved the words yet'
       }`,
   );
@@ -176,7 +178,9 @@ What data flows
 ${local.length ? `- What a reader tells a widget stays on the device:\n${local.map((line) => `  - ${line}`).join('\n')}\n` : ''}${
     lookup
       ? `- Exception: a full postcode can be sent to ${lookup}. [Agreement with that service, and whether this needs a data protection impact assessment.]\n`
-      : '- No postcode service is set, so no postcode leaves the device.\n'
+      : widgets.some(({ tag }) => tag === 'alliance-finder')
+        ? '- No postcode service is set, so no postcode leaves the device.\n'
+        : ''
   }- The script is pinned by its hash (integrity): another file, or a changed one, does not run. It runs on our page and could read it, as any script can.
 
 What the widgets are not

@@ -86,6 +86,9 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
   ];
 }
 
+/** What can ask where a reader is, which a page must let a frame do. */
+const locating = new Set(['alliance-finder', 'region-map']);
+
 /** The frame, and the options that it leaves out. */
 function frameOf({ widget, attributes, base, title }: Choice) {
   const framed = (name: string) => widget.options.some((option) => option.name === name && option.framed);
@@ -95,9 +98,14 @@ function frameOf({ widget, attributes, base, title }: Choice) {
   const src = `${base}frame/${widget.tag}.html${query && `?${query}`}`;
   return {
     html: `<iframe src=${quoted(src)} title=${quoted(title)} width="100%" height="${widget.height}" frameborder="0"></iframe>`,
-    hint: left.length
-      ? `A frame does not take ${left.join(', ')}: anybody can write an address, and its words would stand on our page.`
-      : undefined,
+    hint:
+      [
+        left.length &&
+          `A frame does not take ${left.join(', ')}: anybody can write an address, and its words would stand on our page.`,
+        locating.has(widget.tag) && 'For a reader to be asked where they are, add allow="geolocation" to the tag.',
+      ]
+        .filter(Boolean)
+        .join(' ') || undefined,
   };
 }
 

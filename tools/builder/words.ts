@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5';
+import { listening } from '../doctor/complaints.js';
 import { plain } from '../prerender/plain.js';
 import type { Attributes } from './types.js';
 
@@ -9,15 +10,29 @@ export interface Shown {
   readonly title: string;
 }
 
+let last: Shown | undefined;
+const complaints = listening(async (tag, attributes) => {
+  last = await drawn(tag, attributes);
+});
+
+/** What a widget says to its reader with these attributes, if it can show them, and what it says of them itself. */
+export async function wordsOf(
+  tag: string,
+  attributes: Attributes,
+): Promise<{ readonly shown: Shown | undefined; readonly said: readonly string[] }> {
+  const said = await complaints(tag, attributes);
+  return { shown: last, said };
+}
+
 /** A widget that has not come by then does not come. */
 const patience = 8000;
 
 /** Draws a widget out of sight and reads what it says; nothing if it cannot show what is asked, or does not come. */
-export function wordsOf(tag: string, attributes: Attributes): Promise<Shown | undefined> {
+function drawn(tag: string, attributes: Attributes): Promise<Shown | undefined> {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
-    // Nothing here is to be followed, and no service is asked.
-    if (name !== 'for' && name !== 'id' && name !== 'lookup') element.setAttribute(name, value);
+    // Nothing here is to be followed. A service is asked only once a reader searches.
+    if (name !== 'for' && name !== 'id') element.setAttribute(name, value);
   const place = document.createElement('div');
   place.hidden = true;
   place.append(element);
