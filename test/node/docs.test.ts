@@ -22,6 +22,18 @@ describe('the documentation is true', () => {
         assert.ok(existsSync(join(dirname(page), target)), `${page} links to ${target}`);
   });
 
+  it('shows our script nowhere without its version and its integrity', () => {
+    let found = 0;
+    for (const page of [...pages, 'stories/Embedding.mdx'])
+      for (const [tag] of readFileSync(page, 'utf8').matchAll(/<script\b[^>]*\balliance-elements[^>]*>/g)) {
+        found += 1;
+        assert.match(tag, /\/(VERSION|\d+\.\d+\.\d+)\//, `${page}: ${tag}`);
+        assert.match(tag, /\sintegrity="[^"]+"/, `${page}: ${tag}`);
+        assert.match(tag, /\scrossorigin\b/, `${page}: ${tag}`);
+      }
+    assert.ok(found >= 4, String(found));
+  });
+
   it('names only scripts that package.json has', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     for (const page of pages)
