@@ -7,7 +7,8 @@ const mark = 'data-alliance-element';
  * Places for our elements on pages whose editors delete tags that they do not know:
  * `<div data-alliance-element="contact-card" data-organisation="RM102">` is `<contact-card organisation="RM102">`.
  */
-export const placeholders = `[${mark}]`;
+// No forms: a form's fields can be named after what is asked of it.
+export const placeholders = `[${mark}]:not(form)`;
 
 /** The tag that an element stands for; of any other element, nothing. */
 export const standsFor = (place: Element): string | null => Element.prototype.getAttribute.call(place, mark);

@@ -30,7 +30,8 @@ export class Follower implements ReactiveController {
   hostConnected(): void {
     this.#page = this.#host.ownerDocument;
     // A source may come into the page after its followers; it says so when it is ready.
-    this.#page.addEventListener('alliance-ready', this.#find, true);
+    // The prototype's own: a page can name an image "addEventListener".
+    EventTarget.prototype.addEventListener.call(this.#page, 'alliance-ready', this.#find, true);
     this.#find();
   }
 
@@ -43,7 +44,7 @@ export class Follower implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#page?.removeEventListener('alliance-ready', this.#find, true);
+    if (this.#page) EventTarget.prototype.removeEventListener.call(this.#page, 'alliance-ready', this.#find, true);
     this.#page = undefined;
     this.#follow(undefined);
   }

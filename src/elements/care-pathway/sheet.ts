@@ -3,6 +3,7 @@ import words from '../../../content/en/care-pathway.yaml';
 import shared from '../../../content/en/interface.yaml';
 import { heading } from '../../base/heading.js';
 import type { StageId } from '../../content/schema/care-pathway.js';
+import { own } from '../../lit/own.js';
 import { link } from '../../parts/link.js';
 import { notice } from '../../parts/notice.js';
 import { forReader, stages, type Audience } from './stage.js';
@@ -43,7 +44,7 @@ export function printSheet(
   audience: Audience,
 ): void {
   root.querySelector('iframe')?.remove();
-  const frame = root.ownerDocument.createElement('iframe');
+  const frame = own('createElement', 'iframe') as HTMLIFrameElement;
   frame.className = 'paper';
   // Some browsers make the empty document at once, others a little later.
   frame.onload = () => {

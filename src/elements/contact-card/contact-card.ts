@@ -12,6 +12,7 @@ import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { fill, formatDate } from '../../base/words.js';
 import { areaBody, checked, due, livingSuccessors, organisation, type Organisation } from '../../content/catalogue.js';
+import { own } from '../../lit/own.js';
 import { Follower } from '../../page/follower.js';
 import { fallback } from '../../parts/fallback.js';
 import { link } from '../../parts/link.js';
@@ -217,7 +218,7 @@ export class ContactCard extends AllianceElement {
   }
 
   #save(contact: Contact): void {
-    const file = document.createElement('a');
+    const file = own('createElement', 'a') as HTMLAnchorElement;
     file.href = URL.createObjectURL(new Blob([vcard(contact)], { type: 'text/vcard' }));
     file.download = `${contact.name.replace(/[^\w]+/g, '-')}.vcf`;
     file.click();

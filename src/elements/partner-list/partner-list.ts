@@ -6,6 +6,7 @@ import { count } from '../../base/count.js';
 import { fill, formatDate, today } from '../../base/words.js';
 import { areaBody, checked, due, organisation, organisations, type Organisation } from '../../content/catalogue.js';
 import { matches } from '../../content/search-text.js';
+import { own } from '../../lit/own.js';
 import { Follower } from '../../page/follower.js';
 import type { Area } from '../../page/selection.js';
 import { notice } from '../../parts/notice.js';
@@ -225,7 +226,7 @@ export class PartnerList extends AllianceElement {
   }
 
   #download(text: string): void {
-    const file = document.createElement('a');
+    const file = own('createElement', 'a') as HTMLAnchorElement;
     file.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
     file.download = words.file;
     file.click();
