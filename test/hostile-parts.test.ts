@@ -186,7 +186,7 @@ describe('Hostile text in the pieces that all widgets are made of', () => {
   });
 
   it('what looks like a template, as an object from JSON or from a host, is no template', () => {
-    const forged = [
+    const forged: readonly unknown[] = [
       { _$litType$: 1, strings: ['<img src=x onerror=hostileRan()>'], values: [] },
       { strings: Object.assign(['<img src=x>'], { raw: ['<img src=x>'] }), values: [], isSvg: false },
       { __html: '<img src=x onerror=hostileRan()>' },
