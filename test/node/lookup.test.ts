@@ -103,7 +103,7 @@ describe('alliance-finder with a postcode service', () => {
     service.reply(found(essex));
     await reader.find('cb9 7aa');
     await reader.hears('CB9 7AA is in the South Alliance.');
-    assert.equal(await reader.read('systems'), 'It is in Mid and South Essex, in the South Alliance.');
+    assert.equal(await reader.read('systems'), 'It is in Mid and South Essex.');
     assert.match(await reader.read('boards'), /Now: NHS Essex Integrated Care Board\s?Until/);
     assert.equal(await reader.read('notes'), '');
     assert.deepEqual(
