@@ -168,6 +168,14 @@ describe('the doctor', () => {
     assert.equal(told(await look(script + card, { policies: ["script-src 'self'", 'trusted-types x'] })).length, 2);
   });
 
+  it('sees a policy that stops a frame', async () => {
+    const frame = '<iframe title="Contact details" src="https://w.example/frame/contact-card.html"></iframe>';
+    for (const policy of ["frame-src 'self'", "default-src 'none'", 'child-src https://other.example'])
+      assert.match(told(await look(frame, { policies: [policy] })).join(), /stops the frame/, policy);
+    for (const policy of ['frame-src https://w.example', "script-src 'none'", "child-src 'none'; frame-src https:"])
+      assert.deepEqual(told(await look(frame, { policies: [policy] })), [], policy);
+  });
+
   it('lets a script with the page’s nonce pass', async () => {
     const nonced = script.replace('<script', '<script nonce="abc"');
     assert.deepEqual(told(await look(nonced + card, { policies: ["script-src 'nonce-abc' 'strict-dynamic'"] })), []);

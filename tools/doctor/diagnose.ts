@@ -43,7 +43,7 @@ export async function diagnose(html: string, circumstances: Circumstances): Prom
     ...(await Promise.all(widgets.map((widget) => widgetFindings(widget, elements, circumstances)))).flat(),
     ...slipFindings(elements, knowledge),
     ...frames.flatMap((frame) => frameFindings(frame, knowledge)),
-    ...policies(elements, scripts, widgets, circumstances, page),
+    ...policies(elements, scripts, frames, widgets, circumstances, page),
   ];
   if (scripts.length && !widgets.length && !frames.length)
     findings.push({
@@ -305,6 +305,7 @@ function frameFindings({ line, attributes }: PageElement, { tags }: Knowledge): 
 function policies(
   elements: readonly PageElement[],
   scripts: readonly PageElement[],
+  frames: readonly PageElement[],
   widgets: readonly Widget[],
   { policies: sent = [] }: Circumstances,
   page: URL | undefined,
@@ -317,8 +318,11 @@ function policies(
   const ours = scripts.flatMap(({ attributes: { src = '', nonce } }) =>
     URL.canParse(src, page?.href) ? [{ address: new URL(src, page?.href), nonce }] : [],
   );
+  const framed = frames.flatMap(({ attributes: { src = '' } }) =>
+    URL.canParse(src, page?.href) ? [new URL(src, page?.href)] : [],
+  );
   const lookup = widgets.map(({ attributes }) => attributes['lookup']).find((url) => url && URL.canParse(url));
   return [...sent, ...own].flatMap((policy) =>
-    policyFindings(policy, ours, page, lookup ? new URL(lookup) : undefined),
+    policyFindings(policy, ours, page, framed, lookup ? new URL(lookup) : undefined),
   );
 }

@@ -38,12 +38,14 @@ function allows(source: string, address: URL, page: URL | undefined): boolean {
  *
  * @param scripts - Addresses of our scripts, with the nonce of each tag, if it has one.
  * @param page - Address of the page, if it is known: `'self'` is nothing without it.
+ * @param frames - Addresses of frames with our pages.
  * @param lookup - Address of a postcode service that the page has asked for.
  */
 export function policyFindings(
   policy: string,
   scripts: readonly { readonly address: URL; readonly nonce?: string | undefined }[],
   page: URL | undefined,
+  frames: readonly URL[],
   lookup?: URL,
 ): readonly Finding[] {
   const directives = directivesOf(policy);
@@ -80,6 +82,14 @@ export function policyFindings(
       what: `The policy line "trusted-types ${types.join(' ')}" stops every widget: it does not name our policy.`,
       mend: 'Add alliance-elements to that line.',
     });
+  const frameLine = first('frame-src', 'child-src', 'default-src');
+  for (const address of frames)
+    if (frameLine && !directives.get(frameLine)?.some((source) => allows(source, address, page)))
+      findings.push({
+        level: 'error',
+        what: `The policy line "${frameLine} ${directives.get(frameLine)?.join(' ') ?? ''}" stops the frame ${address.href}.`,
+        mend: `Add ${address.origin} to frame-src.`,
+      });
   const connectLine = first('connect-src', 'default-src');
   if (lookup && connectLine && !directives.get(connectLine)?.some((source) => allows(source, lookup, page)))
     findings.push({
