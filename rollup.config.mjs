@@ -67,7 +67,12 @@ export default [
       manualChunks: (id, { getModuleInfo }) => (entriesOf(id, getModuleInfo).size > 1 ? 'shared' : undefined),
       ...maps,
     },
-    plugins: [copies(folder, 'src/elements/contact-card/contact-card.define.ts'), ...bundled, files.name(), files.list()],
+    plugins: [
+      copies(folder, 'src/elements/contact-card/contact-card.define.ts'),
+      ...bundled,
+      files.name(),
+      files.list(),
+    ],
   },
   // The loader, which knows the names and hashes of those chunks. Wrapped, so that it is a module and a classic script.
   {

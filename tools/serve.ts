@@ -76,8 +76,9 @@ export function servePages(folder: string, dist: string, library: string, port =
     const html = readFileSync(join(folder, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', strictPolicy(library, html.includes('<iframe')));
+    // A file that is not built has no hash: the page says so in the browser's console, and the server stays.
     const withHashes = html.replace(/%INTEGRITY:([\w./-]+)%/g, (_, file: string) =>
-      integrityOf(readFileSync(join(dist, file))),
+      existsSync(join(dist, file)) ? integrityOf(readFileSync(join(dist, file))) : '',
     );
     response.end(withHashes.replaceAll('%LIBRARY%', library));
   });

@@ -87,6 +87,17 @@ const patients: Readonly<
     /no map or finder/,
   ],
   'a bad prefix': [script.replace('<script', '<script data-prefix="9 "') + card, 'warning', /can begin no tag/],
+  'a tag closed as in XML': [
+    `${script}<contact-card organisation="RM102" /><h2>Next</h2>`,
+    'error',
+    /is not closed/,
+    /<\/contact-card>/,
+  ],
+  'what stands in the documents': [
+    `<script src="https://YOUR-HOST/alliance-elements/VERSION/alliance-elements.js" integrity="…" crossorigin></script>${card}`,
+    'error',
+    /still has what stands/,
+  ],
   'a frame without a title': [
     '<iframe src="https://w.example/frame/contact-card.html"></iframe>',
     'warning',
@@ -238,7 +249,7 @@ describe('npx alliance-elements doctor', () => {
     const page = file(`${script}<contact-card organisation="nobody" layout="poster">${words}</contact-card>
       <support-directory need="money foo">${words}</support-directory>`);
     const { code, out } = await doctor(page);
-    assert.equal(code, 0, 'a reader gets something');
+    assert.equal(code, 1, 'a reader gets no card');
     assert.match(out, /organisation="nobody"> is not known/);
     assert.match(out, /need="foo"> is not known; accepted: talk/);
   });
@@ -288,9 +299,9 @@ describe('the page of the doctor', () => {
     assert.equal(findings.length, 3, findings.join('\n'));
     assert.match(
       findings.join('\n'),
-      /script-src 'self'" stops.*no <contact-crad>.*organisation="nobody"> is not known/s,
+      /script-src 'self'" stops.*organisation="nobody"> is not known.*no <contact-crad>|script-src 'self'" stops.*no <contact-crad>.*organisation="nobody"> is not known/s,
     );
-    assert.equal(await page.$eval('[role=status]', (status) => status.textContent), '2 to mend, 1 to improve.');
+    assert.equal(await page.$eval('[role=status]', (status) => status.textContent), '3 to mend, 0 to improve.');
     assert.equal(requests.filter((url) => !url.startsWith(library.origin)).length, before);
     assert.deepEqual([...errors, ...violations], []);
     await browser.close();

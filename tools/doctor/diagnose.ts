@@ -42,6 +42,7 @@ export async function diagnose(html: string, circumstances: Circumstances): Prom
     ...prefixFindings(scripts),
     ...(await Promise.all(widgets.map((widget) => widgetFindings(widget, elements, circumstances)))).flat(),
     ...slipFindings(elements, knowledge),
+    ...closingFindings(html, widgets),
     ...frames.flatMap((frame) => frameFindings(frame, knowledge)),
     ...policies(elements, scripts, frames, widgets, circumstances, page),
   ];
@@ -95,7 +96,14 @@ function scriptFindings(
     const { src = '', integrity, crossorigin, type } = attributes;
     const file = fileOf(src) ?? '';
     const [, pinned] = /\/(\d+\.\d+\.\d+)\//.exec(src) ?? [];
-    if (pinned && pinned !== version)
+    if (/YOUR-HOST|\/VERSION\//.test(src) || integrity === '…')
+      findings.push({
+        level: 'error',
+        line,
+        what: 'The script tag still has what stands in the documents for an address, a version or a hash.',
+        mend: 'Take the whole tag from dist/snippets, from the embed builder or from what npm start prints.',
+      });
+    else if (pinned && pinned !== version)
       findings.push({
         level: 'warning',
         line,
@@ -227,7 +235,13 @@ async function widgetFindings(
       });
   const own = Object.fromEntries(Object.entries(attributes).filter(([attribute]) => known.includes(attribute)));
   for (const complaint of await complaints(tag, own))
-    findings.push({ level: 'warning', line, what: complaint, mend: 'Change the value to one of those.' });
+    // Of an organisation that is not known there is nothing to show but the fallback.
+    findings.push({
+      level: complaint.startsWith('<contact-card organisation=') ? 'error' : 'warning',
+      line,
+      what: complaint,
+      mend: 'Change the value to one of those.',
+    });
 
   const followed = attributes['for'];
   if (followed) {
@@ -259,10 +273,22 @@ async function widgetFindings(
     findings.push({
       level: 'warning',
       line,
-      what: `${name} has no words inside for people whose browser does not get the script.`,
+      what: `${name} has no words inside, or very few, for people whose browser does not get the script.`,
       mend: 'Put in the one sentence, link or number that a reader would miss most; dist/snippets has whole ones.',
     });
   return findings;
+}
+
+/** Tags closed as in XML: browsers read on, and take all that follows for what is inside. */
+function closingFindings(html: string, widgets: readonly Widget[]): readonly Finding[] {
+  return [...new Set(widgets.filter(({ isPlace }) => !isPlace).map(({ element }) => element.tag))].flatMap((tag) =>
+    [...html.matchAll(new RegExp(`<${tag}\\b[^<>]*/>`, 'gi'))].map(({ index }) => ({
+      level: 'error' as const,
+      line: html.slice(0, index).split('\n').length,
+      what: `<${tag} … /> is not closed: browsers take all that follows for its fallback, which then goes out of sight.`,
+      mend: `Write <${tag} …>your words</${tag}>.`,
+    })),
+  );
 }
 
 /** Tags that nobody has, but for a slip of the pen. */

@@ -37,6 +37,16 @@ export const styles = css`
     inset-block: 2.32em -0.42em;
     border-inline-start: 2px solid var(--ae-accent);
   }
+  ol .step:last-child::after {
+    display: none;
+  }
+  ul.way .step::before {
+    inset-inline-start: 0.6em;
+    inset-block-start: 1.1em;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    background: var(--ae-accent);
+  }
   .stage ul {
     list-style: disc;
   }
