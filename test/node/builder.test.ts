@@ -177,10 +177,13 @@ describe('the embed builder', () => {
   const local = (text: string) =>
     text.replaceAll(address, `${library.origin}/`).replaceAll('https://YOUR-HOST', library.origin);
 
+  /** With an address in the place that the reader is to fill in. */
+  const filled = (text: string) => text.replaceAll('YOUR-HOST', 'widgets.example');
+
   async function used(html: string, policy: string, look: (page: Page) => Promise<unknown>): Promise<void> {
-    const findings = await diagnose(html, {
+    const findings = await diagnose(filled(html), {
       knowledge: doctorsKnowledge('dist'),
-      policies: [policy],
+      policies: [filled(policy)],
       address: 'https://partner.example/',
       complaints: () => Promise.resolve([]),
     });
