@@ -149,18 +149,18 @@ describe('R29 print', () => {
     await page.close();
   });
 
-  it('of the pathway draws each step with its number in a ring', async () => {
+  it('of the pathway draws each step with its number in a ring, and what may come next with a dot', async () => {
     const page = await printed('care-pathway');
     const rings = await page.evaluate(() => {
       const root = document.querySelector('care-pathway')!.shadowRoot!;
       return [...root.querySelectorAll('.step')].map((step) => {
         const { borderTopStyle, borderRadius, content, width } = getComputedStyle(step, '::before');
-        return [borderTopStyle, borderRadius, content, parseFloat(width) > 20];
+        return [borderTopStyle, borderRadius, content, Math.round(parseFloat(width) / 12)];
       });
     });
     assert.deepEqual(
       rings,
-      rings.map((_, step) => ['solid', '50%', step < 6 ? 'counter(list-item)' : '""', true]),
+      rings.map((_, step) => ['solid', '50%', ...(step < 6 ? ['counter(list-item)', 3] : ['""', 1])]),
     );
     assert.equal(rings.length, 9);
     await page.close();
