@@ -10,6 +10,7 @@ const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
 const { copies } = await jiti.import('./tools/rollup/copies.ts');
 const { FileTable } = await jiti.import('./tools/rollup/files.ts');
+const { words } = await jiti.import('./tools/rollup/words.ts');
 const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -25,6 +26,7 @@ const source = [
 const bundled = [
   leanLit(folder),
   ...source,
+  words(),
   terser({
     ecma: 2022,
     module: true,

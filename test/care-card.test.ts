@@ -45,7 +45,7 @@ describe('care card', () => {
 
   it('says how urgent it is inside its heading, before the call to action', async () => {
     const said = (await drawn()).map((card) => plain(headingOf(card).textContent));
-    expect(said).to.deep.equal(cards.map(({ level, heading }) => `${words[level]} ${heading}`));
+    expect(said).to.deep.equal(cards.map(({ level, heading }) => `${words.levels[level]} ${heading}`));
   });
 
   it('says so to who cannot see it, without showing it', async () => {

@@ -394,11 +394,11 @@ describe('Who listens hears', () => {
       .map(({ name }) => plain(name));
     expect(cards).to.have.length(widget.all('[part=care-card]').length);
     const levels = ['emergency', 'urgent', 'non-urgent'] as const;
-    const urgencies = cards.map((card) => levels.find((level) => card.startsWith(`${careCardWords[level]} `)));
+    const urgencies = cards.map((card) => levels.find((level) => card.startsWith(`${careCardWords.levels[level]} `)));
     expect(urgencies[0]).to.equal('emergency');
     expect(new Set(urgencies)).to.deep.equal(new Set(levels));
     // Nor is it told beside the heading as well.
-    for (const level of levels) expect(times(told, careCardWords[level]), level).to.equal(0);
+    for (const level of levels) expect(times(told, careCardWords.levels[level]), level).to.equal(0);
   });
 
   it('each figure of a chart once, with what it stands for before it; its table only when it is opened', async () => {

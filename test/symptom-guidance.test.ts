@@ -153,7 +153,7 @@ describe('symptom-guidance', () => {
     it('shows an emergency first among what matches, at its level', async () => {
       const widget = await Guidance.from(examples['emergency words'].html);
       expect(widget.levels('[part=results]')).to.deep.equal(['emergency', 'urgent']);
-      expect(widget.texts('[part=results] .urgency')[0]).to.equal(careWords.emergency);
+      expect(widget.texts('[part=results] .urgency')[0]).to.equal(careWords.levels.emergency);
     });
 
     it('never hides the emergency card, nor the parts of the body', async () => {
@@ -267,7 +267,7 @@ describe('symptom-guidance', () => {
       const snapshot: Promise<unknown> = a11ySnapshot({ selector: tag });
       hear((await snapshot) as Node);
       const [emergency, urgent, gp] = words.areas.bowel.cards.map(
-        ({ level, heading }) => `${careWords[level]} ${heading}`,
+        ({ level, heading }) => `${careWords.levels[level]} ${heading}`,
       );
       expect(headings.filter((line) => !line.endsWith(words.areas.bowel.name))).to.deep.equal([
         `2 ${words.heading}`,

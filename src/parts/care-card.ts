@@ -20,7 +20,7 @@ export interface CareCard {
  * @param level - Level of its heading.
  */
 export function careCard({ level, heading, items, after = nothing }: CareCard, rank: number): TemplateResult {
-  const called = html`<span class="urgency">${words[level]} </span>${heading}`;
+  const called = html`<span class="urgency">${words.levels[level]} </span>${heading}`;
   return html`<div class="care ${level}" part="care-card">
     ${drawHeading(rank, 's', called)}
     <ul>

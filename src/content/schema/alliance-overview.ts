@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../base/source.js';
 import { confidence, pastDay, review, sourceIds, telephone, text } from './common.js';
+import { reviewed } from './guidance.js';
 
 const evidence = { sources: sourceIds, confidence, checked: pastDay };
 type Evidence = Pick<z.output<z.ZodObject<typeof evidence>>, keyof typeof evidence>;
@@ -81,7 +82,7 @@ const file = z.strictObject({
 });
 
 /** What the widget needs of the file, without what only an editor reads. */
-function compact({ review: { status, due }, heading, awaiting, ...sections }: z.output<typeof file>) {
+function compact({ review, heading, awaiting, ...sections }: z.output<typeof file>) {
   const { about, aims, figures, history, 'next-steps': next } = sections;
   const facts = {
     about: [about],
@@ -104,10 +105,8 @@ function compact({ review: { status, due }, heading, awaiting, ...sections }: z.
   const awaits = (fact: Evidence) => fact.confidence === 'secondary' && { source: first(fact) };
 
   return {
-    approved: status === 'approved',
     // The oldest check is the one to tell: no fact is older than the line under the widget says.
-    checked: all.map((fact) => fact.checked).sort()[0] ?? '',
-    due,
+    reviewed: { ...reviewed(review), checked: all.map((fact) => fact.checked).sort()[0] ?? '' },
     heading,
     awaiting,
     about: { ...pick(about, 'heading', 'text', 'short', 'alliances', 'north', 'south'), sources: cited(facts.about) },

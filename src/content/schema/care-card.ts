@@ -66,6 +66,6 @@ export const careCardSchema = careCardOf(careItem);
 /** The words that are read before a card's heading. */
 export const careCardWordsSchema = z
   .strictObject({ review, levels: z.record(z.enum(levels), text.regex(/:$/, 'expected words that end in ":"')) })
-  .transform(({ levels }) => levels);
+  .transform(({ review: _, ...words }) => words);
 
 export type CareCardWords = z.output<typeof careCardWordsSchema>;

@@ -52,13 +52,18 @@ export function isSecondary(value: unknown): boolean {
   );
 }
 
+/** What readers are told of a review. */
+export const reviewed = ({ checked, due, status }: z.output<typeof review>) => ({
+  checked,
+  due,
+  approved: status === 'approved',
+});
+
 /** What a guidance element needs of its file. */
 type Words<S extends z.core.$ZodLooseShape> = Lean<z.output<z.ZodObject<S>>> & {
   readonly heading: string;
   readonly copies?: string;
-  readonly checked: string;
-  readonly due: string;
-  readonly approved: boolean;
+  readonly reviewed: ReturnType<typeof reviewed>;
   /** Ids of all that the file rests on, in order of appearance. */
   readonly sources: readonly string[];
 };
@@ -78,10 +83,9 @@ export function guidance<S extends z.core.$ZodLooseShape>(shape: S): z.ZodType<W
       message: 'expected words that tell readers so, while any fact is secondary',
     })
     .transform((file) => {
-      const { review: reviewed, ...words } = file as { readonly review: z.output<typeof review> };
-      const { checked, due, status } = reviewed;
+      const { review: read, ...words } = file as { readonly review: z.output<typeof review> };
       const sources = [...new Set(idsUnder(words))];
-      return { ...(lean(words) as object), checked, due, approved: status === 'approved', sources } as Words<S>;
+      return { ...(lean(words) as object), reviewed: reviewed(read), sources } as Words<S>;
     });
 }
 

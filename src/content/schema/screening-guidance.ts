@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Source } from '../../base/source.js';
 import { confidence, review, sourceIds, telephone, text } from './common.js';
-import { idsUnder, isSecondary } from './guidance.js';
+import { idsUnder, isSecondary, reviewed } from './guidance.js';
 
 /** The programmes, in the order in which they are shown. */
 export const programmes = ['bowel', 'breast', 'cervical', 'lung', 'prostate'] as const;
@@ -168,9 +168,7 @@ function compact({ review, checker, programmes: all, ...words }: File) {
     };
   };
   return {
-    checked: review.checked,
-    due: review.due,
-    approved: review.status === 'approved',
+    reviewed: reviewed(review),
     heading: words.heading,
     intro: words.intro.text,
     symptoms: { heading: words.symptoms.heading, text: words.symptoms.text },

@@ -113,7 +113,10 @@ export class AllianceFinder extends AllianceElement {
         ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
       </p>
       ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing} ${notice()}
-      ${provenance({ ...words, sources: [...words.sources, ...new Set(organisations().flatMap(({ sources }) => sources))] })}`;
+      ${provenance({
+        ...words.reviewed,
+        sources: [...words.sources, ...new Set(organisations().flatMap(({ sources }) => sources))],
+      })}`;
   }
 
   #renderSearch(): TemplateResult {

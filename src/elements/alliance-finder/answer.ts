@@ -37,7 +37,7 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
             ${parts
               .map(({ system, share }) =>
                 // The headline has said which alliance, where there is one.
-                fill(words[!system ? 'part-outside' : isOpen(found) ? 'part-alliance' : 'part'], {
+                fill(!system ? words['part-outside'] : isOpen(found) ? words['part-alliance'] : words.part, {
                   share: words.share[share],
                   system: system?.shortName ?? '',
                   alliance: system ? allianceOf([system]) : '',

@@ -11,8 +11,15 @@ import { phone } from '../../parts/phone.js';
 import { provenance } from '../../parts/provenance.js';
 import { styles } from './alliance-overview.styles.js';
 
-const sections = ['about', 'aims', 'figures', 'history', 'next-steps'] as const;
-type Section = (typeof sections)[number];
+const texts = {
+  about: words.about,
+  aims: words.aims,
+  figures: words.figures,
+  history: words.history,
+  'next-steps': words['next-steps'],
+};
+type Section = keyof typeof texts;
+const sections = Object.keys(texts) as Section[];
 
 /** Whom the overview speaks of. */
 type Subject = 'region' | 'north' | 'south';
@@ -83,16 +90,16 @@ export class AllianceOverview extends AllianceElement {
     const chosen = this.someOf('sections', this.sections, sections);
     // Frameworks that know no properties write false as a word.
     const compact = !['false', false, null, undefined].includes(this.compact);
-    const sources = new Set(chosen.flatMap((name) => words[name].sources));
+    const sources = new Set(chosen.flatMap((name) => texts[name].sources));
     return html`<div class=${compact ? 'compact' : nothing}>
       ${this.renderHeading(words.heading[subject])}
       ${chosen.map(
         (name) =>
           html`<div class="section" part=${name}>
-            ${heading(this.rank + 1, 'm', words[name].heading)} ${this.#renderSection(name, subject, compact)}
+            ${heading(this.rank + 1, 'm', texts[name].heading)} ${this.#renderSection(name, subject, compact)}
           </div>`,
       )}
-      ${provenance({ ...words, sources: words.sources.filter((_, index) => sources.has(index)) })}
+      ${provenance({ ...words.reviewed, sources: words.sources.filter((_, index) => sources.has(index)) })}
     </div>`;
   }
 

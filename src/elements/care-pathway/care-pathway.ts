@@ -16,7 +16,8 @@ import { styles } from './care-pathway.styles.js';
 import { printSheet } from './sheet.js';
 import { renderStage, stages, type Audience } from './stage.js';
 
-const { labels, next } = words;
+const labels = words.labels;
+const next = words.next;
 const all = Object.keys(stages) as StageId[];
 
 /**
@@ -84,7 +85,8 @@ export class CarePathway extends AllianceElement {
         <button type="button" aria-describedby="hint" @click=${this.#onPrint}>${labels.print}</button>
         <p id="hint" class="small">${labels.hint}</p>
       </div>
-      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing} ${provenance(words)}`;
+      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
+      ${provenance({ ...words.reviewed, sources: words.sources })}`;
   }
 
   get #audience(): Audience {

@@ -8,7 +8,7 @@ import { link } from '../../parts/link.js';
 import { notice } from '../../parts/notice.js';
 import { forReader, stages, type Audience } from './stage.js';
 
-const { labels } = words;
+const labels = words.labels;
 
 /** The questions of some steps with room to write: what goes onto paper. */
 function sheet(ids: readonly StageId[], audience: Audience): TemplateResult {

@@ -3,7 +3,7 @@ import words from '../../../content/en/care-pathway.yaml';
 import { heading } from '../../base/heading.js';
 import type { Stage, StageId } from '../../content/schema/care-pathway.js';
 
-const { labels } = words;
+const labels = words.labels;
 
 /** All steps, those that may come last included, by id and in order. */
 export const stages: Readonly<Record<StageId, Stage>> = { ...words.steps, ...words.next.steps };

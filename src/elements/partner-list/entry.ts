@@ -25,7 +25,7 @@ export function entry(body: Organisation, open: boolean, on: Handlers): Template
 }
 
 function rows(body: Organisation): unknown {
-  const { columns } = words;
+  const columns = words.columns;
   const trust = body.trust ? organisation(body.trust) : undefined;
   const { website, opened, ...facts } = factsOf(body);
   return [

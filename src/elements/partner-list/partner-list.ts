@@ -131,13 +131,20 @@ export class PartnerList extends AllianceElement {
 
   /** @param all - How many there are without a search; nothing where the line on the chosen area has said so. */
   #renderSearch(all: string, found: number | undefined): unknown {
-    const { search: label, hint, clear } = words;
     const status = found === 0 ? words.none : found ? count(words.found, found) : all;
     const onSearch = (query: string) => {
       this.query = query;
       this.status = '';
     };
-    return searchField({ label, hint, clear, value: this.query ?? '', status, live: this.#follower.live, onSearch });
+    return searchField({
+      label: words.search,
+      hint: words.hint,
+      clear: words.clear,
+      value: this.query ?? '',
+      status,
+      live: this.#follower.live,
+      onSearch,
+    });
   }
 
   #renderGroup(group: Group, by: GroupBy): unknown {
@@ -166,7 +173,7 @@ export class PartnerList extends AllianceElement {
 
   /** What the list rests on, sentence by sentence. */
   #basis(day: string | undefined, kinds: readonly ListKind[], by: GroupBy, bodies: readonly Organisation[]): string {
-    const { basis } = words;
+    const basis = words.basis;
     return [
       day && fill(basis.day, { date: formatDate(day) }),
       day && day < heldFrom && fill(basis.early, { date: formatDate(heldFrom) }),

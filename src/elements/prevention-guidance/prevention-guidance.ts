@@ -73,7 +73,7 @@ export class PreventionGuidance extends AllianceElement {
         ${shown.map((id) => keyed(id, topic(id, shown.length === 1, this.rank + 1)))}
       </div>
       ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
-      ${provenance({ ...words, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
+      ${provenance({ ...words.reviewed, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
   }
 
   /** The bars of the topics shown, beside that of all together; none without a topic that has one. */

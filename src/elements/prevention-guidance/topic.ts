@@ -6,7 +6,9 @@ import type { Topic } from '../../content/schema/prevention-guidance.js';
 import { link } from '../../parts/link.js';
 import { phone } from '../../parts/phone.js';
 
-const { chart, labels, topics } = words;
+const chart = words.chart;
+const labels = words.labels;
+const topics = words.topics;
 
 /** A value out of 100 as readers are told it: a round number, since the figures are no finer than that. */
 export const said = (value: number): string => fill(chart.said, { n: Math.round(value) });

@@ -5,7 +5,7 @@ import type { Question } from '../../content/schema/screening-guidance.js';
 import type { Answer } from './invitations.js';
 import { helpline } from './programme.js';
 
-const { checker } = words;
+const checker = words.checker;
 
 /** The question for the age, with what is wrong with its answer. */
 export function ageQuestion(wrong: boolean): TemplateResult {

@@ -5,7 +5,7 @@ import type { Programme } from '../../content/schema/screening-guidance.js';
 import { link } from '../../parts/link.js';
 import { phone } from '../../parts/phone.js';
 
-const { labels } = words;
+const labels = words.labels;
 
 /** One line is a paragraph, several are a list. */
 export function lines([first, ...more]: readonly string[]): TemplateResult {

@@ -19,7 +19,7 @@ import { lines, programme } from './programme.js';
 import { ScreeningAnswerEvent } from './screening-answer-event.js';
 import { styles } from './screening-guidance.styles.js';
 
-const { checker } = words;
+const checker = words.checker;
 const all = Object.keys(words.programmes) as Programme[];
 const adult = 18;
 
@@ -99,7 +99,7 @@ export class ScreeningGuidance extends AllianceElement {
         ${shown.map((name) => keyed(name, programme(name, shown.length === 1, this.rank + 1)))}
       </div>
       ${this.#renderChecker(shown)} ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
-      ${provenance({ ...words, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
+      ${provenance({ ...words.reviewed, sources: words.sources.filter((_, index) => cited.has(index)) })}`;
   }
 
   #renderChecker(shown: readonly Programme[]): TemplateResult {

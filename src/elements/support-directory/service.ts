@@ -7,7 +7,7 @@ import { link } from '../../parts/link.js';
 import { phone } from '../../parts/phone.js';
 import type { Service } from './services.js';
 
-const { labels } = words;
+const labels = words.labels;
 
 /** A label and what there is to say; nothing where there is nothing. */
 const row = (label: keyof typeof labels, content: unknown) =>

@@ -66,7 +66,8 @@ export class SupportDirectory extends AllianceElement {
       ${now.length ? this.#renderGroup(words.needs[first], now, first) : nothing}
       ${choices.length > 1 ? this.#renderPicker(choices, picked) : nothing}
       ${this.#renderFound(picked ? [picked] : asked, picked ? [] : now)}
-      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing} ${provenance(words)}`;
+      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
+      ${provenance({ ...words.reviewed, sources: words.sources })}`;
   }
 
   #renderPicker(choices: readonly Need[], picked: Need | undefined): TemplateResult {

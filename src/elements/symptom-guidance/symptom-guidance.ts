@@ -75,18 +75,18 @@ export class SymptomGuidance extends AllianceElement {
       ${['false', false].includes(this.search ?? '') ? nothing : this.#renderSearch()}
       <div class="areas" part="areas">${shown.map((area) => keyed(area, this.#renderArea(area, shown !== areas)))}</div>
       <p part="again">${words.again}</p>
-      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing} ${provenance(words)}`;
+      ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
+      ${provenance({ ...words.reviewed, sources: words.sources })}`;
   }
 
   #renderSearch(): unknown {
-    const { search: label, hint, clear } = words;
     const found = search(this.query ?? '', cards);
     const n = found?.flatMap(({ items }) => items).length;
     const status = n === undefined ? '' : n ? count(words.found, n) : words.none;
     const onSearch = (query: string) => (this.query = query);
     // Events of typing carry the letters: they stay inside.
     return html`<div class="finder screen" @input=${stay} @beforeinput=${stay}>
-      ${searchField({ label, hint, clear, value: this.query ?? '', status, onSearch })}
+      ${searchField({ label: words.search, hint: words.hint, clear: words.clear, value: this.query ?? '', status, onSearch })}
       ${n ? html`<div part="results">${this.#renderResults(found)}</div>` : nothing}
     </div>`;
   }
