@@ -9,10 +9,11 @@ import { warnOnce } from './warn.js';
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   for (const name of new Set([tag, prefix + tag])) {
-    const owner = customElements.get(name) as { version?: unknown } | undefined;
+    const owner = customElements.get(name) as { version?: string } | undefined;
     // A class serves one name.
     if (!owner) customElements.define(name, name === tag ? element : class extends element {});
     else if (owner.version !== version && !prefix)
-      warnOnce(`<${name}> is defined already; Alliance Elements ${version} leaves it alone.`);
+      // Of another version all names are taken, which is said once and not for each.
+      warnOnce(`${owner.version ?? `<${name}>`} is defined already; Alliance Elements ${version} leaves it alone.`);
   }
 }
