@@ -21,7 +21,8 @@ export interface Contact {
 
 /** What a host may write for each detail; anything else is refused, so that no odd link comes out of a card. */
 export const accepted: Readonly<Record<OwnDetail, readonly [pattern: RegExp, words: string]>> = {
-  name: [/^[^<>]{1,200}$/, 'a name of at most 200 characters'],
+  // With a letter or a figure: what nobody can see would leave a heading, or a line in a sentence, empty.
+  name: [/^(?=.*[\p{L}\d])[^<>]{1,200}$/su, 'a name of at most 200 characters'],
   telephone: [/^\+?[\d ()-]{5,25}$/, 'a telephone number'],
   email: [/^[^\s"<>,;:@?&#%/\\]{1,64}@[a-z\d.-]{3,99}$/i, 'an address such as name@example.nhs.uk'],
   address: [/^[^<>]{1,300}$/, 'an address of at most 300 characters'],
