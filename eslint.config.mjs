@@ -136,7 +136,7 @@ export default defineConfig(
   },
   {
     // The one request of the library: a postcode, when the host has named a service and the reader asks.
-    files: ['src/elements/alliance-finder/lookup.ts'],
+    files: ['src/elements/alliance-finder/whereabouts/lookup.ts'],
     rules: { 'no-restricted-globals': ['error', ...noGlobals.filter(({ name }) => name !== 'fetch')] },
   },
   {

@@ -15,6 +15,10 @@ const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const tags = readdirSync('src/elements');
+// A folder in an element's folder comes on demand.
+const onDemand = tags.flatMap((tag) =>
+  readdirSync(`src/elements/${tag}`, { withFileTypes: true }).filter((entry) => entry.isDirectory()),
+);
 const files = new FileTable();
 
 const source = [
@@ -60,7 +64,10 @@ const maps = { sourcemap: true, sourcemapExcludeSources: false };
 export default [
   // One chunk an element, and one with what they share: at most 3 requests for the first kind of element on a page.
   {
-    input: Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}/${tag}.define.ts`])),
+    input: Object.fromEntries([
+      ...tags.map((tag) => [tag, `src/elements/${tag}/${tag}.define.ts`]),
+      ...onDemand.map(({ name, parentPath }) => [name, `${parentPath}/${name}/${name}.ts`]),
+    ]),
     output: {
       dir: 'dist',
       format: 'es',
@@ -86,8 +93,8 @@ export default [
   {
     input: 'src/everything.ts',
     output: [
-      { file: 'dist/alliance-elements.all.js', format: 'es', ...maps },
-      { file: 'dist/alliance-elements.all.classic.js', format: 'iife', ...maps },
+      { file: 'dist/alliance-elements.all.js', format: 'es', inlineDynamicImports: true, ...maps },
+      { file: 'dist/alliance-elements.all.classic.js', format: 'iife', inlineDynamicImports: true, ...maps },
     ],
     plugins: [...bundled, files.list()],
   },

@@ -1,4 +1,5 @@
 import hashes from 'virtual:files';
+import { running, type Run } from './base/on-demand.js';
 import { prefix } from './base/prefix.js';
 import { version } from './base/version.js';
 import { findAll } from './finder.js';
@@ -84,5 +85,8 @@ if (own('dispatchEvent', new CustomEvent(hello, { cancelable: true, detail: vers
     const other: unknown = (event as CustomEvent).detail;
     if (other !== version) console.warn(`Alliance Elements ${version} is on this page; ${String(other)} stands down.`);
   });
+  own('addEventListener', running, (event) =>
+    (event as CustomEvent<(run: Run) => void>).detail((file) => (hashes[file] ? run(file) : undefined)),
+  );
   findAll([placeholders, ...tags, ...tags.map((tag) => prefix + tag)].join(), want);
 }

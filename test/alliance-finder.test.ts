@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, sendKeys } from '@web/test-runner-commands';
 import shared from '../content/en/interface.yaml';
 import words from '../content/en/alliance-finder.yaml';
+import { running, type Run } from '../src/base/on-demand.js';
 import { fill } from '../src/base/words.js';
 import { organisation, organisations } from '../src/content/catalogue.js';
 import { outcodes } from '../src/content/outcodes.js';
@@ -66,6 +67,12 @@ class FinderWidget extends Widget<AllianceFinder> {
   async press(text: string): Promise<void> {
     this.button(text).click();
     await this.settled();
+  }
+
+  /** Asks where the reader is, and waits for the answer. */
+  async where(): Promise<void> {
+    await this.press(words.where);
+    await waitUntil(() => this.status !== words.asking);
   }
 }
 
@@ -470,9 +477,9 @@ describe('alliance-finder, asked where the reader is,', () => {
   it('answers on the device, with distances from there', async () => {
     place(device(52.628, 1.296));
     const widget = await finder();
-    await widget.press(words.where);
+    await widget.where();
     expect(widget.status).to.equal(isIn(words.here, 'North Alliance'));
-    expect(widget.answer).to.contain(words.hospitals.here).and.to.contain('about 37 miles as the crow flies');
+    expect(widget.answer).to.contain(words['measured-here']).and.to.contain('about 37 miles as the crow flies');
     expect(widget.heard).to.deep.equal(['system norfolk-and-waveney north']);
     expect(widget.texts('[part=boards] li')[0]).to.equal('Now: NHS Norfolk and Suffolk Integrated Care Board');
   });
@@ -480,35 +487,53 @@ describe('alliance-finder, asked where the reader is,', () => {
   it('warns near a border, and where the device could only guess', async () => {
     place(device(52.245, 0.407, 5000));
     const widget = await finder();
-    await widget.press(words.where);
+    await widget.where();
     const notes = widget.texts('[part=notes]').join();
     expect(notes).to.contain(words.rough);
     place(device(52.0755, 0.4385));
     const border = await finder();
-    await border.press(words.where);
+    await border.where();
     expect(border.text('[part=notes]')).to.equal(words.near);
   });
 
   it('says kindly that it is outside', async () => {
     place(device(51.5, -0.12));
     const widget = await finder();
-    await widget.press(words.where);
+    await widget.where();
     expect(widget.status).to.equal(words['outside-here']);
     expect(widget.one<HTMLAnchorElement>('[part=answer] a').href).to.equal(words['list-url']);
   });
 
   it('or says why there is no answer, and what to do instead', async () => {
     for (const [code, text] of [
-      [1, words.failed.denied],
-      [2, words.failed.unavailable],
+      [1, words.denied],
+      [2, words.unavailable],
     ] as const) {
       place({
         getCurrentPosition: (_: Answer, refuse: Refusal) => refuse({ code } as GeolocationPositionError),
       });
       const widget = await searched('NR2');
-      await widget.press(words.where);
+      await widget.where();
       expect([widget.status, widget.area]).to.deep.equal([text, undefined]);
       expect(widget.all('[part=hospitals]')).to.deep.equal([]);
+    }
+  });
+
+  it('says the same when what tells one place from another did not come, or was changed on its way', async () => {
+    place(device(52.628, 1.296));
+    const refuse = (event: Event) => {
+      (event as CustomEvent<(run: Run) => void>).detail(() => Promise.reject(new Error('changed')));
+    };
+    document.addEventListener(running, refuse);
+    try {
+      const widget = await finder();
+      await widget.where();
+      expect([widget.status, widget.area]).to.deep.equal([words.unavailable, undefined]);
+      document.removeEventListener(running, refuse);
+      await widget.where();
+      expect(widget.status).to.equal(isIn(words.here, 'North Alliance'));
+    } finally {
+      document.removeEventListener(running, refuse);
     }
   });
 
@@ -517,6 +542,7 @@ describe('alliance-finder, asked where the reader is,', () => {
     place({ getCurrentPosition: (later: Answer) => (answer = later) });
     const widget = await finder();
     await widget.press(words.where);
+    await waitUntil(() => answer);
     expect(widget.status).to.equal(words.asking);
     await widget.find('LU1');
     answer?.({ coords: { latitude: 52.628, longitude: 1.296, accuracy: 20 } } as unknown as GeolocationPosition);

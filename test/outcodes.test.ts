@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { boardOf, organisation, organisations } from '../src/content/catalogue.js';
-import { outcodes, systemOfBoardCode } from '../src/content/outcodes.js';
+import { outcodes } from '../src/content/outcodes.js';
+import { served } from '../src/elements/alliance-finder/whereabouts/lookup.js';
 import { locate } from '../src/geography/point-in-area.js';
 
 const row = (outcode: string) => {
@@ -86,7 +87,7 @@ describe('the outward codes', () => {
       ['E54000025', 'hertfordshire-and-west-essex-ics'],
       ['E54000026', 'mid-and-south-essex-ics'],
     ] as const)
-      expect(systemOfBoardCode(code)).to.equal(system);
-    for (const code of ['', 'E54000027', 'E54000065', 'undefined']) expect(systemOfBoardCode(code)).to.equal(undefined);
+      expect(served('', code)?.system.id).to.equal(system);
+    for (const code of ['', 'E54000027', 'E54000065', 'undefined']) expect(served('', code)).to.equal(undefined);
   });
 });

@@ -758,7 +758,7 @@ describe('region-map answers "Where am I?"', () => {
     // And it can be asked again.
     await ask(widget);
     answer?.(position(...norwich));
-    await widget.element.updateComplete;
+    await waitUntil(() => widget.status !== words.asking);
     expect(widget.open).to.deep.equal(['norfolk-and-waveney']);
   });
 

@@ -56,6 +56,10 @@ declare module '*/outcodes.yaml' {
   const data: import('./outcodes-decode.js').CompactOutcodes;
   export default data;
 }
+declare module '*/outcodes.yaml?board-codes' {
+  const data: import('./outcodes-decode.js').BoardCodes;
+  export default data;
+}
 declare module '*/synonyms.yaml' {
   const synonyms: import('./schema/synonyms.js').Synonyms;
   export default synonyms;

@@ -30,9 +30,10 @@ export interface CompactOutcodes {
   readonly looks: string;
   /** One line for the outward codes with the same letters, in units of 1.2 km. */
   readonly points: string;
-  /** Codes of the boards of 2022, as postcode services give them, in the order of the systems. */
-  readonly boardCodes: readonly string[];
 }
+
+/** Codes of the boards of 2022, as postcode services give them, in the order of the systems. */
+export type BoardCodes = readonly string[];
 
 /** Units of the map's grid in a unit of the table. */
 export const coarse = 6;
@@ -40,7 +41,7 @@ export const firstLetter = 35;
 
 /** The outward codes, in order. */
 export function decodeOutcodes(
-  { places, kinds, looks, points }: Omit<CompactOutcodes, 'boardCodes'>,
+  { places, kinds, looks, points }: CompactOutcodes,
   systems: readonly string[],
   boards: readonly string[],
 ): readonly Outcode[] {

@@ -15,6 +15,3 @@ export function outcodes(): ReadonlyMap<string, Outcode> {
   decoded ??= new Map(decodeOutcodes(data, idsOf('system'), idsOf('icb')).map((row) => [row.outcode, row]));
   return decoded;
 }
-
-/** The system that a board of 2022 served, by the code that a postcode service gives for the board. */
-export const systemOfBoardCode = (code: string): string | undefined => idsOf('system')[data.boardCodes.indexOf(code)];

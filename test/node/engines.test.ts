@@ -21,6 +21,12 @@ const watch = `
   addEventListener('unhandledrejection', (event) => note(event.reason));
   window.globalsBefore = Object.getOwnPropertyNames(window);`;
 
+/** A device that says it is in Norwich. */
+const device = `
+  Object.defineProperty(navigator, 'geolocation', { value: {
+    getCurrentPosition: (answer) => answer({ coords: { latitude: 52.628, longitude: 1.296, accuracy: 20 } }),
+  } });`;
+
 const scripts = {
   loader: '<script type="module" src="%/alliance-elements.js" crossorigin></script>',
   'classic loader': '<script src="%/alliance-elements.js"></script>',
@@ -41,7 +47,7 @@ for (const name of engineNames)
       const policy = strictPolicy(`'self' ${library.origin}`);
       const page = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><script src="/watch.js"></script><body>${body.replaceAll('%', library.origin)}`;
       const host = await serveText(
-        { '/': page, '/watch.js': watch },
+        { '/': page, '/watch.js': watch, '/device.js': device },
         policy.replace("img-src 'self'", 'img-src data:'),
       );
       try {
@@ -95,4 +101,42 @@ for (const name of engineNames)
         });
         await library.close();
       });
+
+    const finder = '<alliance-finder><p>Ask your GP surgery</p></alliance-finder><script src="/device.js"></script>';
+    const root = `document.querySelector('alliance-finder').shadowRoot`;
+    const status = `${root}?.querySelector('[role=status]')?.textContent`;
+    const press = `${root}.querySelector('[part=where]').click()`;
+
+    it('what comes on demand comes when a reader asks where they are, and not before', async () => {
+      const asked: string[] = [];
+      const library = await serveDist((file, body) => {
+        asked.push(file);
+        return body;
+      });
+      await onPage(`${finder}${scripts.loader}`, library, async () => {
+        await engine.until(`${status} === ''`);
+        assert.equal(asked.filter((file) => file.includes('.whereabouts.')).length, 0);
+        await engine.ask(press);
+        await engine.until(`${status} === 'Your location is in the North Alliance.'`);
+        assert.equal(asked.filter((file) => file.includes('.whereabouts.')).length, 1, asked.join());
+        assert.deepEqual(await engine.ask('window.noted'), []);
+        assert.equal(await engine.ask('document.querySelectorAll("link, script").length'), 4, 'only the page’s own');
+      });
+      await library.close();
+    });
+
+    it('R27: a byte is added to it on its way: it never runs, and the reader is told what else to do', async () => {
+      const library = await serveDist((file, body) => (file.includes('.whereabouts.') ? `${body} ` : body));
+      await onPage(`${finder}${scripts.loader}`, library, async () => {
+        await engine.until(`${status} === ''`);
+        for (let time = 0; time < 2; time++) {
+          await engine.ask(press);
+          await engine.until(
+            `${status} === 'Your device could not find where you are. You can type a postcode or a town.'`,
+          );
+          await engine.ask(`${root}.querySelector('input').focus()`);
+        }
+      });
+      await library.close();
+    });
   });

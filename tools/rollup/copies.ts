@@ -19,7 +19,7 @@ export const original = (id: string): string => id.replace(/^[^?]*/, (path) => p
 export function copies(folder: string, smallest: string): Plugin {
   const pathOf = (id: string) => id.slice(folder.length).split(sep).join('/');
   const elementOf = (id: string) =>
-    mark.exec(id.replace(/\?.*/, ''))?.[1] ?? /^src\/elements\/([\w-]+)\//.exec(pathOf(id))?.[1];
+    mark.exec(id.replace(/\?.*/, ''))?.[1] ?? /^src\/elements\/(?:[\w-]+\/)?([\w-]+)\//.exec(pathOf(id))?.[1];
   const decider = elementOf(folder + smallest);
   let shared: Promise<ReadonlySet<string>>;
 

@@ -14,9 +14,6 @@ export interface Manifest {
   readonly elements: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The chunk of what elements share. */
-const shared = 'shared';
-
 /** Names the chunks of the elements, and tells what was written to the loader, which is built after them, and to all. */
 export class FileTable {
   readonly #hashes: Record<string, string> = {};
@@ -31,16 +28,20 @@ export class FileTable {
         const chunks = Object.values(bundle).filter((file): file is OutputChunk => file.type === 'chunk');
         const named: Record<string, string> = {};
         // The shared one first, for the others import it by its name.
-        for (const chunk of chunks.sort((a, b) => a.imports.length - b.imports.length)) {
+        const needs = ({ imports, dynamicImports }: OutputChunk) => [...imports, ...dynamicImports];
+        for (const chunk of chunks.sort((a, b) => needs(a).length - needs(b).length)) {
           const { name, imports, fileName } = chunk;
-          const strangers = imports.filter((file) => bundle[file]?.type !== 'chunk' || !named[file]);
+          const strangers = needs(chunk).filter((file) => bundle[file]?.type !== 'chunk' || !named[file]);
           if (strangers.length) throw new Error(`${fileName} imports ${strangers.join()}, unknown to the loader`);
-          for (const file of imports) chunk.code = chunk.code.replaceAll(`./${file}"`, `./${named[file] ?? file}"`);
+          for (const file of needs(chunk))
+            chunk.code = chunk.code.replaceAll(`./${file}"`, `./${named[file] ?? file}"`);
           const hash = integrityOf(chunk.code).slice('sha384-'.length);
           this.#hashes[name] = hash;
           // As the loader does.
           named[fileName] = chunk.fileName = `alliance-elements.${name}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`;
-          if (name !== shared) this.#elements[name] = [chunk.fileName, ...imports.map((file) => named[file] ?? file)];
+          // Tags have a hyphen; what is shared, or comes on demand, has none.
+          if (name.includes('-'))
+            this.#elements[name] = [chunk.fileName, ...imports.map((file) => named[file] ?? file)];
         }
       },
     };

@@ -9,7 +9,7 @@ import { interfaceSchema } from './interface.js';
 import { checkOrganisations } from './organisations-check.js';
 import { encodeOrganisations, encodePast, encodePositions } from './organisations-encode.js';
 import { organisationsSchema } from './organisations.js';
-import { encodeOutcodes, outcodesSchema } from './outcodes.js';
+import { encodeBoardCodes, encodeOutcodes, outcodesSchema } from './outcodes.js';
 import { outlinesSchema } from './outlines.js';
 import { partnerListSchema } from './partner-list.js';
 import { preventionGuidanceSchema } from './prevention-guidance.js';
@@ -65,7 +65,10 @@ export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/support-directory.yaml': shape(supportDirectorySchema),
   'en/symptom-guidance.yaml': shape(symptomGuidanceSchema),
   'organisations.yaml': organisations,
-  'outcodes.yaml': shape(outcodesSchema.transform(encodeOutcodes)),
+  'outcodes.yaml': {
+    ...shape(outcodesSchema.transform(encodeOutcodes)),
+    parts: { 'board-codes': (value) => encodeBoardCodes(outcodesSchema.parse(value)) },
+  },
   'outlines.json': shape(outlinesSchema),
   'synonyms.yaml': shape(synonymsSchema),
 };

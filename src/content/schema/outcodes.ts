@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { encodeLines } from '../../geography/arcs.js';
 import { project } from '../../geography/projection.js';
-import { coarse, firstLetter, shares, type CompactOutcodes } from '../outcodes-decode.js';
+import { coarse, firstLetter, shares, type BoardCodes, type CompactOutcodes } from '../outcodes-decode.js';
 import { day, pastDay, sourceIds } from './common.js';
 
 /** The shape of `content/outcodes.yaml`. What each field means stands at the top of that file. */
@@ -128,9 +128,11 @@ export function encodeOutcodes(file: Outcodes): CompactOutcodes {
     kinds: looks.map((each) => String.fromCharCode(firstLetter + distinct.indexOf(each))).join(''),
     looks: distinct.join(),
     points: encodeLines(grouped.map(([, group]) => group.map(({ point }) => point))),
-    boardCodes: Object.keys(file['board-codes']),
   };
 }
+
+/** Travels apart, for those few readers whose whole postcode is asked for. */
+export const encodeBoardCodes = (file: Outcodes): BoardCodes => Object.keys(file['board-codes']);
 
 /** What the reader is told of a share; for tests. */
 export const classOf = (part: number) => shares[least.findIndex((from) => part >= from)];

@@ -9,9 +9,9 @@ import {
 import words from '../../../content/en/alliance-finder.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
+import { onDemand } from '../../base/on-demand.js';
 import { fill, weave } from '../../base/words.js';
 import { organisations, type Organisation } from '../../content/catalogue.js';
-import { Locator, type Whereabouts } from '../../geography/locator.js';
 import { Follower } from '../../page/follower.js';
 import { RegionSelectEvent } from '../../page/region-select-event.js';
 import { selectionOf, type Area } from '../../page/selection.js';
@@ -20,9 +20,12 @@ import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { answer, elsewhere, headline } from './answer.js';
 import { styles } from './alliance-finder.styles.js';
-import { areaOf, narrowed, nearest, ofArea, ofCodes, ofPosition, type Near } from './found.js';
-import { lookUp, serviceAt } from './lookup.js';
+import { areaOf, narrowed, nearest, ofArea } from './found.js';
 import { asksForMore, search, type State } from './search.js';
+import { serviceAt } from './service.js';
+
+/** What few readers ask for: see there. */
+const whereabouts = () => onDemand('whereabouts', () => import('./whereabouts/whereabouts.js'));
 
 /**
  * "Which alliance is mine?": a postcode, the first half of one, or a town gives the alliance, the area, who plans NHS
@@ -80,7 +83,6 @@ export class AllianceFinder extends AllianceElement {
   #stop: AbortController | undefined;
 
   readonly #follower = new Follower(this);
-  readonly #locator = new Locator<readonly Near[]>(this, (state) => this.#onLocated(state), nearest);
 
   constructor() {
     super();
@@ -200,7 +202,6 @@ export class AllianceFinder extends AllianceElement {
   /** Nobody waits for an answer any more. */
   #forget(): void {
     this.#stop?.abort();
-    this.#locator.reset();
     if (this.state?.type === 'waiting') this.state = undefined;
   }
 
@@ -225,11 +226,13 @@ export class AllianceFinder extends AllianceElement {
     const stop = (this.#stop = new AbortController());
     this.#own = true;
     this.state = { type: 'waiting', text: words['looking-up'] };
-    const codes = await lookUp(service, reading, stop.signal);
-    if (stop.signal.aborted) return;
     const { outcode, inward } = reading;
+    const served = await whereabouts()
+      .then(({ lookUp }) => lookUp(service, outcode + inward, stop.signal))
+      .catch(() => undefined);
+    if (stop.signal.aborted) return;
+    const exact = served && { ...narrowed(found, served.system, `${outcode} ${inward}`), boards: served.boards };
     const note = fill(words['not-looked-up'], { outcode });
-    const exact = codes && ofCodes(found, codes, `${outcode} ${inward}`);
     this.#show({ type: 'found', found: exact ?? { ...found, notes: [note] } }, true);
   }
 
@@ -247,21 +250,18 @@ export class AllianceFinder extends AllianceElement {
     void this.#focus('#found');
   };
 
-  readonly #onWhere = (): void => {
+  readonly #onWhere = async (): Promise<void> => {
     this.#forget();
     this.#own = true;
-    this.state = { type: 'waiting', text: words.asking };
-    this.#locator.ask();
-  };
-
-  #onLocated(located: Whereabouts<readonly Near[]>): void {
+    const asking = (this.state = { type: 'waiting', text: words.asking });
+    const state = await whereabouts()
+      .then(({ here }) => here(nearest))
+      .catch((): State => ({ type: 'failed', text: words.unavailable }));
+    // Something else has been asked since.
+    if (this.state !== asking) return;
     this.typed = '';
-    if (located.type === 'found') {
-      const { place, rough, note } = located;
-      this.#show({ type: 'found', found: ofPosition(place, note, rough) }, true);
-    } else if (located.type === 'failed') this.#show({ type: 'failed', text: words.failed[located.reason] }, true);
-    else this.#show({ type: 'outside', text: words['outside-here'] }, true);
-  }
+    this.#show(state, true);
+  };
 }
 
 declare global {

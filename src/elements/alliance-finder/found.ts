@@ -8,12 +8,10 @@ import {
   type AllianceId,
   type Organisation,
 } from '../../content/catalogue.js';
-import { outcodes, systemOfBoardCode, type Outcode, type Share } from '../../content/outcodes.js';
+import { outcodes, type Outcode, type Share } from '../../content/outcodes.js';
 import { positionOf } from '../../content/positions.js';
 import { miles } from '../../geography/distance.js';
-import type { Place } from '../../geography/point-in-area.js';
 import type { Area } from '../../page/selection.js';
-import type { Codes } from './lookup.js';
 
 /** A part of a place: in a system or, without one, outside all of them. */
 export interface Part {
@@ -108,19 +106,6 @@ export function ofArea({ kind, id, alliance }: Area): Found | undefined {
   return kind === 'ccg' ? { ...found, boards: boardOf(body.id) } : found;
 }
 
-/** The answer for where the reader is. */
-export function ofPosition({ areas, nearBorder }: Place, hospitals: readonly Near[], rough: boolean): Found {
-  const [system] = bodies([`${areas.system}-ics`]);
-  return {
-    place: words.here,
-    parts: system ? [{ system, share: 'all' }] : [],
-    boards: boardOf(`${areas.ccg}-ccg`),
-    hospitals,
-    measured: words.hospitals.here,
-    notes: [nearBorder ? words.near : '', rough ? words.rough : ''].filter(Boolean),
-  };
-}
-
 /** An answer narrowed to one of its systems, chosen by the reader or told by a postcode service. */
 export function narrowed(found: Found, system: Organisation, place: string, boards = boardOf(system.id)): Found {
   return {
@@ -130,17 +115,6 @@ export function narrowed(found: Found, system: Organisation, place: string, boar
     boards: found.boards.filter((board) => boards.includes(board)),
     notes: [],
   };
-}
-
-/** What the codes of a postcode service say, where they are of our region. The finer one comes first. */
-export function ofCodes(found: Found, { ccg, board }: Codes, place: string): Found | undefined {
-  const area = organisations().find(({ kind, odsCode }) => kind === 'ccg' && odsCode === ccg);
-  const system = organisation(area?.system ?? systemOfBoardCode(board));
-  if (!system) return undefined;
-  const boards = area ? boardOf(area.id) : [];
-  // A CCG that was made of three stands for its whole system.
-  const known = boards.length ? boards : boardOf(system.id);
-  return { ...narrowed(found, system, place), boards: known };
 }
 
 /** Whether an answer leaves the reader a choice: more than one system, or too much outside the region. */

@@ -20,7 +20,8 @@ import { answer } from './answer.js';
 import { areaNamed, areasAt, type Level, type MapArea } from './areas.js';
 import { details } from './details.js';
 import { hospitals } from './hospitals.js';
-import { Locator, type Whereabouts } from '../../geography/locator.js';
+import type { Answer } from '../../geography/ask-device.js';
+import { Locator } from '../../geography/locator.js';
 import { picture } from './picture.js';
 import { styles } from './region-map.styles.js';
 import { RegionSelectEvent } from '../../page/region-select-event.js';
@@ -242,10 +243,10 @@ export class RegionMap extends AllianceElement {
   };
 
   readonly #onWhere = (): void => {
-    this.#locator.ask();
+    void this.#locator.ask();
   };
 
-  #onLocated(state: Whereabouts): void {
+  #onLocated(state: Answer): void {
     const area = state.type === 'found' && this.#named(state.place.areas[this.#level]);
     if (area && area !== this.#area) this.#choose(area);
   }

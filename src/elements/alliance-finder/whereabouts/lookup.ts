@@ -1,9 +1,11 @@
-import type { Reading } from './postcode.js';
+import boardCodes from '../../../../content/outcodes.yaml?board-codes';
+import { boardOf, organisation, organisations, type Organisation } from '../../../content/catalogue.js';
 
-/** What a postcode service says of a postcode: codes of its sub-ICB location (a former CCG) and of its board of 2022. */
-export interface Codes {
-  readonly ccg: string;
-  readonly board: string;
+/** Where a postcode service says that a postcode is. */
+export interface Served {
+  readonly system: Organisation;
+  /** The boards that serve it today. */
+  readonly boards: readonly Organisation[];
 }
 
 /** For the whole question, in milliseconds: a reader waits no longer. */
@@ -12,26 +14,14 @@ const limit = 3000;
 const longest = 20_000;
 const attempts = 2;
 
-/** The service that a host names: an https address, or one on the same machine for those who try it out. */
-export function serviceAt(value: unknown): URL | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  const near = /^(localhost|127\.0\.0\.1|\[::1])$/.test(url.hostname);
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && near);
-  return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
-}
-
 /**
  * Asks a service that speaks as postcodes.io does. Sends the postcode and nothing else: no cookie, no address of the page.
  * Whatever goes wrong, the answer is nothing; what may pass is asked once more.
  *
+ * @param postcode - A whole one, without its space.
  * @param stopped - Ends the question, when nobody waits for the answer any more.
  */
-export async function lookUp(
-  service: URL,
-  { outcode, inward }: Reading,
-  stopped: AbortSignal,
-): Promise<Codes | undefined> {
+export async function lookUp(service: URL, postcode: string, stopped: AbortSignal): Promise<Served | undefined> {
   const stop = new AbortController();
   const end = () => stop.abort();
   const timer = setTimeout(end, limit);
@@ -39,7 +29,7 @@ export async function lookUp(
   try {
     for (let attempt = 0; attempt < attempts && !stop.signal.aborted && !stopped.aborted; attempt++) {
       try {
-        const response = await fetch(`${service.href.replace(/\/$/, '')}/postcodes/${outcode}${inward}`, {
+        const response = await fetch(`${service.href.replace(/\/$/, '')}/postcodes/${postcode}`, {
           credentials: 'omit',
           referrerPolicy: 'no-referrer',
           redirect: 'error',
@@ -47,8 +37,7 @@ export async function lookUp(
           signal: stop.signal,
         });
         const json = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
-        if (response.status < 500)
-          return response.ok && json ? codesIn(await textOf(response), outcode + inward) : undefined;
+        if (response.status < 500) return response.ok && json ? servedIn(await textOf(response), postcode) : undefined;
       } catch {
         // No connection, no permission or no time: the next turn of the loop, if there is one, asks again.
       }
@@ -73,15 +62,26 @@ async function textOf({ body }: Response): Promise<string> {
   return text;
 }
 
-/** The codes in a reply to a question about this postcode; nothing, if it is anything else. */
-function codesIn(text: string, postcode: string): Codes | undefined {
+/** What a reply to a question about this postcode says; nothing, if it is anything else or of another region. */
+function servedIn(text: string, postcode: string): Served | undefined {
   try {
     const { result } = JSON.parse(text) as { result: { postcode: unknown; codes: Record<string, unknown> } };
     // Whatever stands there is compared with codes that we know, as text.
     const { ccg_id, icb } = result.codes;
-    if (String(result.postcode).replace(/\s/g, '') === postcode) return { ccg: String(ccg_id), board: String(icb) };
+    if (String(result.postcode).replace(/\s/g, '') === postcode) return served(String(ccg_id), String(icb));
   } catch {
     // Not JSON, or not of this shape.
   }
   return undefined;
+}
+
+/** What the codes of a sub-ICB location (a former CCG) and of a board of 2022 stand for. The finer one comes first. */
+export function served(ccg: string, board: string): Served | undefined {
+  const area = organisations().find(({ kind, odsCode }) => kind === 'ccg' && odsCode === ccg);
+  const systems = organisations().filter(({ kind }) => kind === 'system');
+  const system = organisation(area?.system ?? systems[boardCodes.indexOf(board)]?.id);
+  if (!system) return undefined;
+  const boards = area ? boardOf(area.id) : [];
+  // A CCG that was made of three stands for its whole system.
+  return { system, boards: boards.length ? boards : boardOf(system.id) };
 }
