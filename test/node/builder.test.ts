@@ -1,7 +1,8 @@
 import { transformSync } from 'esbuild';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,7 @@ import ts from 'typescript';
 import type * as Command from '../../tools/prerender/command.js';
 import { diagnose } from '../../tools/doctor/diagnose.js';
 import { knowledgeOf as doctorsKnowledge } from '../../tools/doctor/knowledge.js';
+import { folderOf, sourceOf } from '../../tools/builder/address.js';
 import { knowledgeOf } from '../../tools/builder/knowledge.js';
 import type { Knowledge } from '../../tools/builder/types.js';
 import type { Manifest } from '../../tools/rollup/files.js';
@@ -180,18 +182,23 @@ describe('the embed builder', () => {
   /** With an address in the place that the reader is to fill in. */
   const filled = (text: string) => text.replaceAll('YOUR-HOST', 'widgets.example');
 
-  async function used(html: string, policy: string, look: (page: Page) => Promise<unknown>): Promise<void> {
+  async function used(
+    html: string,
+    policy: string,
+    look: (page: Page) => Promise<unknown>,
+    site?: Site,
+  ): Promise<void> {
     const findings = await diagnose(filled(html), {
       knowledge: doctorsKnowledge('dist'),
       policies: [filled(policy)],
-      address: 'https://partner.example/',
+      address: site ? `${site.origin}/` : 'https://partner.example/',
       complaints: () => Promise.resolve([]),
     });
     assert.deepEqual(
       findings.filter(({ level }) => level !== 'good'),
       [],
     );
-    const partner = await serveText({ '/': local(html) }, local(policy));
+    const partner = site ?? (await serveText({ '/': local(html) }, local(policy)));
     const told = await watch(browser);
     await told.page.goto(partner.origin);
     await look(told.page);
@@ -199,6 +206,8 @@ describe('the embed builder', () => {
     await told.page.close();
     await partner.close();
   }
+
+  const metaWith = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 
   const heading = async (tag: string, place: Pick<Page, 'waitForFunction'>) =>
     place.waitForFunction(
@@ -356,35 +365,99 @@ describe('the embed builder', () => {
     await opened.page.close();
   });
 
-  it('takes an https address of a folder and no other', async () => {
+  /** Types where the files are. */
+  async function typeBase(text: string): Promise<void> {
+    await page.$eval(
+      '#base',
+      (input, value) => {
+        (input as HTMLInputElement).value = value;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      },
+      text,
+    );
+    await ready(page);
+  }
+
+  it('takes a folder by https, on the own computer by http, or from the root of the site, and no other', async () => {
+    const taken: readonly (readonly [typed: string, folder: string, source: string])[] = [
+      ['https://files.example/x', 'https://files.example/x/', 'https://files.example'],
+      ['https://files.example/x/alliance-elements.js', 'https://files.example/x/', 'https://files.example'],
+      ['/', '/', `'self'`],
+      ['/assets/x', '/assets/x/', `'self'`],
+      ['/assets/alliance-elements.js', '/assets/', `'self'`],
+      ['http://localhost:8081', 'http://localhost:8081/', 'http://localhost:8081'],
+      ['http://app.localhost/', 'http://app.localhost/', 'http://app.localhost'],
+      ['http://127.0.0.1:8081/alliance-elements.js', 'http://127.0.0.1:8081/', 'http://127.0.0.1:8081'],
+    ];
+    for (const [typed, folder, source] of taken)
+      assert.deepEqual([folderOf(typed), sourceOf(folderOf(typed) ?? '')], [folder, source], typed);
+    const refused = [
+      ...['', 'https:', 'assets/', 'localhost:8081', '//files.example/', '/\\files.example/', '/assets?x', '/assets#x'],
+      ...['http://files.example/', 'http://localhost.files.example/', 'http://127.0.0.1.files.example/'],
+      ...['http://localhost@files.example/', 'http://[::1]:8081/', 'http://127.0.0.1:99999/'],
+      ...['javascript:alert(1)', 'https://a b/', 'https://a/"><script>', 'data:text/html,x', 'file:///x/'],
+    ];
+    for (const bad of refused) assert.equal(folderOf(bad), undefined, bad);
+
     await choose(page, 'alliance-overview');
     const type = async (text: string) => {
-      await page.$eval(
-        '#base',
-        (input, value) => {
-          (input as HTMLInputElement).value = value;
-          input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        },
-        text,
-      );
-      await ready(page);
+      await typeBase(text);
       const { tag } = await offered(page);
       return [/src="([^"]*)"/.exec(tag?.['once'] ?? '')?.[1], tag?.['policy']?.split('\n')[0]];
     };
     const good = ['https://files.example/x/alliance-elements.js', 'script-src https://files.example;'];
     assert.deepEqual(await type('https://files.example/x'), good);
-    for (const bad of [
-      'http://files.example/',
-      'javascript:alert(1)',
-      'https://a b/',
-      'https://a/"><script>',
-      'https:',
-    ])
-      assert.deepEqual(await type(bad), good, bad);
-    assert.match(await page.$eval('#base-error', (said) => said.textContent), /begins with https/);
+    assert.equal(await page.$eval('#base', (input) => input.getAttribute('aria-invalid')), null);
+    assert.deepEqual(await type('http://files.example/'), good);
+    assert.match(await page.$eval('#base-error', (said) => said.textContent), /none of the three kinds/);
     assert.equal(await page.$eval('#base', (input) => input.getAttribute('aria-invalid')), 'true');
-    await type(address);
+    const described = await page.$eval('#base', (input) =>
+      input.ariaDescribedByElements?.map(({ textContent }) => textContent).join(' '),
+    );
+    for (const kind of [/https:\/\//, /begins with a slash/, /http:\/\/localhost/]) assert.match(described ?? '', kind);
+    await typeBase(address);
     assert.equal(await page.$eval('#base-error', (said) => said.textContent), '');
+  });
+
+  it('writes what works from the own site and from the own computer, and says what is so of each', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alliance-builder-'));
+    symlinkSync(resolve('dist'), join(folder, 'assets'));
+    for (const base of ['/assets/', `${library.origin}/`]) {
+      await choose(page, 'contact-card');
+      await typeBase(`${base}alliance-elements.js`);
+      const ways = await offered(page);
+      const notes = await texts(page, 'notes');
+      if (base === '/assets/') {
+        assert.match(notes['privacy'] ?? '', /come from our own website/);
+        assert.doesNotMatch(Object.values(notes).join(), /host of the files/);
+        assert.ok(!('policy' in (ways['sharepoint'] ?? {})));
+      } else {
+        assert.match(notes['privacy'] ?? '', /\[host of the files\]/);
+        assert.doesNotMatch(Object.values(notes).join(), /127\.0\.0\.1/);
+      }
+      await page.select('#for', 'tag');
+      const hint = await page.$eval('[data-builder-texts] .hint', (said) => said.textContent);
+      assert.match(hint, base === '/assets/' ? /of no other/ : /nobody else.*before you publish/);
+      for (const name of ['tag', 'div', 'iframe', 'prerendered']) {
+        const pieces = ways[name] ?? {};
+        const html = name === 'iframe' ? hosted({ place: pieces['place'] ?? '' }, pieces['once']) : hosted(pieces);
+        const policy = policyOf(pieces);
+        writeFileSync(join(folder, 'index.html'), html.replace('<head>', `<head>${metaWith(policy)}`));
+        const partner = await serveLibrary(folder);
+        await used(
+          html,
+          policy,
+          async (host) => {
+            const inside = name === 'iframe' && (await host.waitForFrame((each) => each.url().includes('/frame/')));
+            await heading('contact-card', inside || host);
+            if (inside) await host.waitForFunction(() => Number(document.querySelector('iframe')?.height) !== 700);
+          },
+          partner,
+        );
+      }
+    }
+    rmSync(folder, { recursive: true });
+    await typeBase(address);
   });
 
   it('shows it live at three widths and in the style of a host', async () => {
@@ -526,6 +599,83 @@ describe('the embed builder', () => {
       await seen.setViewport({ width, height: 800 });
       assert.equal(await seen.evaluate(() => document.documentElement.scrollWidth), width);
     }
+    await seen.close();
+  });
+
+  it('draws the previews whole on every screen, or at their real size where that is asked for', async () => {
+    const { page: seen } = await fresh();
+    await choose(seen, 'partner-list');
+    const drawn = () =>
+      seen.$$eval('.preview', (places) =>
+        places.map((place) => {
+          const across = place.querySelector('.across');
+          const frame = place.querySelector('iframe');
+          const [outer, inner] = [across?.getBoundingClientRect(), frame?.getBoundingClientRect()];
+          const long = frame?.contentDocument?.documentElement.getBoundingClientRect().height ?? 0;
+          return {
+            // What the place shows of the frame, across and down.
+            across: (across?.clientWidth ?? 0) + 1 >= (inner?.width ?? 0),
+            down: (outer?.bottom ?? 0) + 1 >= (inner?.bottom ?? 0),
+            empty: (outer?.bottom ?? 0) - (inner?.bottom ?? 0) > 4,
+            long: long > Number(frame?.height),
+            says: place.querySelector('[data-preview-note]')?.textContent ?? '',
+            reached: across?.getAttribute('tabindex') === '0' && !!across.getAttribute('aria-label'),
+          };
+        }),
+      );
+    const settled = () =>
+      seen.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLIFrameElement>('iframe[data-preview]')].every(
+          ({ contentDocument, height }) =>
+            contentDocument?.querySelector('partner-list:defined') && Number(height) > 1500,
+        ),
+      );
+    for (const width of [320, 768, 1280]) {
+      await seen.setViewport({ width, height: 800 });
+      await settled();
+      for (const { across, down, empty, long, says, reached } of await drawn()) {
+        assert.ok(across && down && !empty && !reached, `${width}: ${says}`);
+        assert.equal(says.includes('it scrolls'), long, `${width}: ${says}`);
+      }
+    }
+    await seen.setViewport({ width: 320, height: 800 });
+    await seen.click('[data-builder-whole]');
+    for (const { long, says } of await drawn()) assert.ok(!long && /^Drawn at \d+% of its size\.$/.test(says), says);
+    await seen.click('[data-builder-real]');
+    for (const { across, reached, says } of await drawn()) assert.ok(!across && reached && !says, says);
+    await seen.close();
+  });
+
+  it('lies over nothing: what it says stands in the flow of the page, and beside the button that copies', async () => {
+    const { page: seen } = await fresh();
+    for (const width of [320, 1280]) {
+      await seen.setViewport({ width, height: 800 });
+      const over = await seen.$$eval('body *', (elements) =>
+        elements
+          .filter((element) => /fixed|sticky|absolute/.test(getComputedStyle(element).position))
+          .map((e) => e.tagName),
+      );
+      assert.deepEqual(over, []);
+    }
+    for (const tag of tags) {
+      await choose(seen, tag);
+      const said = await seen.$eval('[data-builder-status]', (status) => status.textContent);
+      assert.match(said, /^Ready: .*\w[.?]$/);
+      const notes = Object.values(await texts(seen, 'notes')).join();
+      assert.doesNotMatch(notes, /[?!.][.;]\s/, tag);
+    }
+    const [first, second] = await seen.$$('[data-builder-texts] button');
+    const done = () =>
+      seen.$$eval('[data-done]', (places) => places.map(({ textContent }) => !!textContent).slice(0, 3));
+    await first?.click();
+    await seen.waitForFunction(() => document.querySelector('[data-done]')?.textContent);
+    assert.deepEqual(await done(), [true, false, false]);
+    await second?.click();
+    await seen.waitForFunction(() => document.querySelectorAll('[data-done]')[1]?.textContent);
+    assert.deepEqual(await done(), [false, true, false]);
+    await seen.type('#option-aria-label', 'x');
+    await ready(seen);
+    assert.deepEqual(await done(), [false, false, false]);
     await seen.close();
   });
 

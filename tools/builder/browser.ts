@@ -1,7 +1,8 @@
+import { folderOf, originOf } from './address.js';
 import { fieldFor, type Field } from './controls.js';
 import { make, part } from './dom.js';
-import { notesFor } from './notes.js';
-import { originOf, outputsFor, type Output } from './outputs.js';
+import { ended, notesFor } from './notes.js';
+import { outputsFor, type Output } from './outputs.js';
 import { showTexts } from './pieces.js';
 import { Previews } from './preview.js';
 import type { Attributes, Choice, Knowledge, Widget } from './types.js';
@@ -22,13 +23,6 @@ const idOption = {
 /** How long somebody's typing is waited for, in milliseconds. */
 const pause = 250;
 
-/** An address of a folder, by https, without what an address can carry besides. */
-function folderOf(typed: string): string | undefined {
-  const address = typed.trim().replace(/\/?$/, '/');
-  const isPlain = /^https:\/\/[^\s"'<>?#@\\]+$/i.test(address) && URL.canParse(address);
-  return isPlain && originOf(address) ? address : undefined;
-}
-
 /** The page of the embed builder. What is chosen stays in it: nothing is sent and nothing stored. */
 class Builder {
   readonly #form = part('form', HTMLFormElement);
@@ -45,6 +39,9 @@ class Builder {
   readonly #noted = part('noted', HTMLFieldSetElement);
   readonly #notes = part('notes', HTMLElement);
   readonly #status = part('status', HTMLElement);
+  readonly #size = part('size', HTMLFieldSetElement);
+  readonly #real = part('real', HTMLInputElement);
+  readonly #whole = part('whole', HTMLInputElement);
   readonly #results = part('results', HTMLElement);
   readonly #previews = new Previews([...document.querySelectorAll<HTMLIFrameElement>('iframe[data-preview]')]);
 
@@ -70,6 +67,9 @@ class Builder {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#tag.addEventListener('change', () => this.#offer());
     this.#form.addEventListener('input', (event) => this.#onInput(event));
+    this.#size.addEventListener('change', () => {
+      this.#previews.size = { real: this.#real.checked, whole: this.#whole.checked };
+    });
     this.#for.addEventListener('change', () => this.#showOutput());
     this.#noted.addEventListener('change', () => {
       this.#notedByHand = true;
@@ -98,7 +98,7 @@ class Builder {
   /** The options of the chosen widget. */
   #offer(): void {
     const { tag, title, options } = this.#widget;
-    this.#summary.textContent = `Its heading: ${title}.`.replace('?.', '?');
+    this.#summary.textContent = `Its heading: ${ended(title)}`;
     const offered = followed.includes(tag) ? [...options, idOption] : options;
     this.#fields = offered.map((option) => fieldFor(option, KNOWLEDGE, tag));
     const legend = this.#options.querySelector('legend');
@@ -108,7 +108,8 @@ class Builder {
   }
 
   #onInput({ target }: Event): void {
-    if (target instanceof Node && (this.#results.contains(target) || this.#noted.contains(target))) return;
+    const others = [this.#size, this.#results, this.#noted];
+    if (target instanceof Node && others.some((place) => place.contains(target))) return;
     this.#results.ariaBusy = 'true';
     clearTimeout(this.#timer);
     const typing = target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type);
@@ -133,7 +134,7 @@ class Builder {
     this.#showNotes();
     this.#said.textContent = said.join(' ');
     this.#results.ariaBusy = 'false';
-    this.#tell(shown ? `Ready: ${title}.` : 'The widget cannot show what these options ask for.');
+    this.#tell(shown ? `Ready: ${ended(title)}` : 'The widget cannot show what these options ask for.');
   }
 
   #readAddress(): void {
@@ -142,7 +143,7 @@ class Builder {
     this.#base.ariaInvalid = address ? null : 'true';
     this.#baseError.textContent = address
       ? ''
-      : `An address that begins with https:// and has no ? or #. Below stands ${this.#address}.`;
+      : `This is none of the three kinds of address, or it has a ? or #. Below stands ${this.#address} as before.`;
   }
 
   #offerOutputs(): void {

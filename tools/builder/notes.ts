@@ -1,3 +1,4 @@
+import { isOwnComputer, isOwnSite } from './address.js';
 import type { Knowledge, Widget } from './types.js';
 
 /** A text for the host's own pages or files. What stands in square brackets is theirs to fill in. */
@@ -74,6 +75,8 @@ const day = (iso: string) =>
   });
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+/** With a full stop, unless the words bring a stop of their own, as a question does. */
+export const ended = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
 const called = ({ title, tag }: Widget) => traits[tag]?.called ?? title;
 
 /** The three texts for what a host has chosen; nothing for nothing. */
@@ -85,15 +88,16 @@ export function notesFor(
 ): readonly Note[] {
   if (!widgets.length) return [];
   const host = URL.canParse(base) ? new URL(base).host : '';
-  const files = /^your-host$/i.test(host) ? '[host of the files]' : host;
+  const files = /^your-host$/i.test(host) || isOwnComputer(base) ? '[host of the files]' : host;
+  const asked = isOwnSite(base) ? undefined : files;
   const has = (tag: string) => widgets.some((widget) => widget.tag === tag);
   return [
     { name: 'accessibility', title: 'For your accessibility statement', text: accessibility(version, widgets, has) },
-    { name: 'privacy', title: 'For your cookie and privacy pages', text: privacy(widgets, files, lookup) },
+    { name: 'privacy', title: 'For your cookie and privacy pages', text: privacy(widgets, asked, lookup) },
     {
       name: 'governance',
       title: 'For information governance and clinical safety',
-      text: governance(version, widgets, files, lookup),
+      text: governance(version, widgets, asked, lookup),
     },
   ];
 }
@@ -133,15 +137,19 @@ const localOf = (widgets: readonly Widget[]) =>
     return parts.length ? [`${called(widget)}: ${parts.join('; ')}`] : [];
   });
 
-function privacy(widgets: readonly Widget[], files: string, lookup: string | undefined): string {
+function privacy(widgets: readonly Widget[], files: string | undefined, lookup: string | undefined): string {
   const local = localOf(widgets);
   return `Cookies
 
-Some parts of our pages come from the East of England Cancer Alliances: ${widgets.map(called).join('; ')}. They set no cookies, store nothing in your browser and count no visitors.
+Some parts of our pages come from the East of England Cancer Alliances: ${ended(widgets.map(called).join('; '))} They set no cookies, store nothing in your browser and count no visitors.
 
 Privacy
 
-To show these parts, your browser asks ${files} for their files. As with any website, its log may hold your IP address, the time and the kind of browser. [Say who runs that host, how long its log is kept, and that you have an agreement with them. If the files are on your own site, leave this paragraph out.]
+${
+  files
+    ? `To show these parts, your browser asks ${files} for their files. As with any website, its log may hold your IP address, the time and the kind of browser. [Say who runs that host, how long its log is kept, and that you have an agreement with them. If the files are on your own site, leave this paragraph out.]`
+    : 'The files of these parts come from our own website, as the rest of this page does.'
+}
 ${
   local.length
     ? `\nWhat you type or choose in them stays on your device. It is not sent to us, to the Alliances or to anybody else:\n${list(local)}\n`
@@ -155,7 +163,12 @@ Links in these parts lead to other websites, which have their own rules about co
 `;
 }
 
-function governance(version: string, widgets: readonly Widget[], files: string, lookup: string | undefined): string {
+function governance(
+  version: string,
+  widgets: readonly Widget[],
+  files: string | undefined,
+  lookup: string | undefined,
+): string {
   const local = localOf(widgets);
   const kinds = [...new Set(widgets.flatMap(({ tag }) => traits[tag]?.hazards ?? []))];
   const rows = [...kinds.map((kind) => hazards[kind]), ...always];
@@ -173,7 +186,11 @@ Widgets of the East of England Cancer Alliances on our website, version ${versio
 ${list(facts)}
 
 What data flows
-- A reader’s browser asks ${files} for files. The log of that host may hold IP addresses: [who runs it, where, how long it is kept].
+- ${
+    files
+      ? `A reader’s browser asks ${files} for files. The log of that host may hold IP addresses: [who runs it, where, how long it is kept].`
+      : 'The files come from our own website, as the page does. No other host is asked.'
+  }
 - No cookie, no storage in the browser, no statistics, no fonts or pictures from elsewhere.
 ${local.length ? `- What a reader tells a widget stays on the device:\n${local.map((line) => `  - ${line}`).join('\n')}\n` : ''}${
     lookup

@@ -1,3 +1,4 @@
+import { isOwnComputer, isOwnSite, originOf, sourceOf } from './address.js';
 import { divWith, jsxWith, quoted, shellWord, tagWith } from './markup.js';
 import type { Attributes, Choice, Knowledge } from './types.js';
 
@@ -17,19 +18,22 @@ export interface Output {
   readonly pieces: readonly Piece[];
 }
 
-/** Scheme and host as they were typed: a placeholder stays as it is. */
-export const originOf = (address: string): string => /^https?:\/\/[^/]+/i.exec(address)?.[0] ?? '';
-
 const where = 'Where the widget is to be';
 const inTemplate = 'Once, in the head of the page or of the site’s template';
 const typed =
   'Add these to the policy that your site has; without one, you need none. Leave out trusted-types if your policy says nothing of trusted types.';
 
+/** What to know of an address that is not good everywhere. */
+function whereFrom(base: string): string | undefined {
+  if (isOwnComputer(base))
+    return 'This address is your own computer’s: nobody else gets the widgets from it. Change it before you publish.';
+  return isOwnSite(base) ? 'For pages of the site that has the files in that folder, and of no other.' : undefined;
+}
+
 /** Everything that the builder has to offer for a choice. */
 export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Output[] {
   const { widget, attributes, base, words } = choice;
   const { tag } = widget;
-  const origin = originOf(base);
   const loader = `<script type="module" src=${quoted(`${base}${knowledge.loader.file}`)} integrity="${knowledge.loader.integrity}" crossorigin="anonymous"></script>`;
   const lookup = attributes['lookup'] ? [`connect-src ${originOf(attributes['lookup'])};`] : [];
   const policy = (lines: readonly string[], hint = typed): Piece => ({
@@ -38,8 +42,8 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
     text: lines.join('\n'),
     hint,
   });
-  const ours = policy([`script-src ${origin};`, ...lookup, 'trusted-types alliance-elements;']);
-  const once: Piece = { name: 'once', label: inTemplate, text: loader };
+  const ours = policy([`script-src ${sourceOf(base)};`, ...lookup, 'trusted-types alliance-elements;']);
+  const once: Piece = { name: 'once', label: inTemplate, text: loader, hint: whereFrom(base) };
   const div: Piece = { name: 'place', label: where, text: divWith(tag, attributes, words) };
   return [
     {
@@ -65,7 +69,7 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
           name: 'once',
           label: 'Once, in the functions.php of the theme',
           text: `add_action( 'wp_head', function () { ?>\n${loader}\n<?php } );`,
-          hint: 'Or put the script tag alone into a plug-in for header code.',
+          hint: ['Or put the script tag alone into a plug-in for header code.', once.hint].filter(Boolean).join(' '),
         },
         { ...div, label: 'In a Custom HTML block' },
         ours,
@@ -103,6 +107,7 @@ function frameOf({ widget, attributes, base, title }: Choice) {
         left.length &&
           `A frame does not take ${left.join(', ')}: anybody can write an address, and its words would stand on our page.`,
         locating.has(widget.tag) && 'For a reader to be asked where they are, add allow="geolocation" to the tag.',
+        whereFrom(base),
       ]
         .filter(Boolean)
         .join(' ') || undefined,
@@ -130,7 +135,7 @@ function iframe({ frameParent }: Knowledge, choice: Choice): Output {
       {
         name: 'policy',
         label: 'What your content security policy must allow',
-        text: `frame-src ${originOf(base)};\nscript-src ${originOf(base)};`,
+        text: `frame-src ${sourceOf(base)};\nscript-src ${sourceOf(base)};`,
         hint: 'The second line is for the script. If you leave that out, leave out its line too.',
       },
     ],
@@ -139,18 +144,25 @@ function iframe({ frameParent }: Knowledge, choice: Choice): Output {
 
 function sharePoint(choice: Choice): Output {
   const { html, hint } = frameOf(choice);
+  const host = originOf(choice.base).replace(/^https?:\/\//i, '');
+  const allowed: Piece = {
+    name: 'policy',
+    label: 'What the site must allow: hosts that frames may come from',
+    text: host,
+    hint: 'An administrator adds it under “HTML Field Security” in the settings of the site. The frame cannot grow by itself there.',
+  };
   return {
     name: 'sharepoint',
     title: 'SharePoint',
     hint: `Paste it into an Embed web part. ${frameOptions}`,
     pieces: [
-      { name: 'place', label: 'In an Embed web part', text: html, hint },
       {
-        name: 'policy',
-        label: 'What the site must allow: hosts that frames may come from',
-        text: originOf(choice.base).replace(/^https?:\/\//i, ''),
-        hint: 'An administrator adds it under “HTML Field Security” in the settings of the site. The frame cannot grow by itself there.',
+        name: 'place',
+        label: 'In an Embed web part',
+        text: html,
+        hint: host ? hint : 'SharePoint takes a whole address: give one that begins with https:// above.',
       },
+      ...(host ? [allowed] : []),
     ],
   };
 }
@@ -188,7 +200,7 @@ function prerendered(
             hint: `There is none ready made with these options.${id ? ` Add id=${quoted(id)} to the tag that it writes.` : ''}`,
           },
       policy([
-        `script-src ${originOf(base)};`,
+        `script-src ${sourceOf(base)};`,
         `style-src ${styleHash};`,
         ...lookup,
         'trusted-types alliance-elements;',
@@ -218,7 +230,7 @@ function react(
       {
         ...once,
         label: 'Instead of its first line, if you would rather not bundle it: once, in index.html',
-        hint: 'Then allow what the tag needs.',
+        hint: ['Then allow what the tag needs.', once.hint].filter(Boolean).join(' '),
       },
       policy(
         [...lookup, 'trusted-types lit-html;'],

@@ -27,6 +27,8 @@ export function showTexts(
     const area = place.querySelectorAll('textarea')[index];
     const note = place.querySelectorAll<HTMLElement>('[data-hint]')[index];
     if (!area || !note) return;
+    const done = place.querySelectorAll('[data-done]')[index];
+    if (done && area.value !== text) done.textContent = '';
     area.value = text;
     area.rows = Math.min(longest, text.split('\n').length + 1);
     note.textContent = hint ?? '';
@@ -45,18 +47,35 @@ function block(name: string, label: string, tell: (said: string) => void): HTMLE
     'aria-describedby': hint.id,
   });
   const button = make('button', { type: 'button', 'aria-label': `Copy: ${label}` }, 'Copy');
-  button.addEventListener('click', () => void copy(area, label, tell));
-  return make('div', { class: 'text' }, make('label', { for: id }, label), area, hint, button);
+  // The status says the same to those who do not see this.
+  const done = make('span', { class: 'done', 'data-done': true, 'aria-hidden': 'true' });
+  button.addEventListener('click', () => void copy(area, done, label, tell));
+  return make(
+    'div',
+    { class: 'text' },
+    make('label', { for: id }, label),
+    area,
+    hint,
+    make('p', {}, button, ' ', done),
+  );
 }
 
-async function copy(area: HTMLTextAreaElement, label: string, tell: (said: string) => void): Promise<void> {
+async function copy(
+  area: HTMLTextAreaElement,
+  done: HTMLElement,
+  label: string,
+  tell: (said: string) => void,
+): Promise<void> {
+  for (const other of document.querySelectorAll('[data-done]')) other.textContent = '';
   try {
     await navigator.clipboard.writeText(area.value);
+    done.textContent = 'Copied.';
     tell(`Copied: ${label}.`);
   } catch {
     // No clipboard here, or it is not allowed: the reader's own key does it.
     area.focus();
     area.select();
+    done.textContent = 'Selected. Press Ctrl+C, or Command+C on a Mac.';
     tell(`${label} is selected. Press Ctrl+C, or Command+C on a Mac, to copy it.`);
   }
 }
