@@ -8,9 +8,12 @@ export function findAll(selector: string, found: (element: Element) => void): vo
   // What is there already: of the document, of a root, or of an element that came with all that is in it.
   const find = (root: Node): void => {
     const walker = own('createTreeWalker', root, NodeFilter.SHOW_ELEMENT);
+    const all: Element[] = [];
     for (let node: Node | null = root; node; node = walker.nextNode())
       // The prototype's own: a form can have a field named "matches".
-      if (node instanceof Element && Element.prototype.matches.call(node, selector)) found(node);
+      if (node instanceof Element && Element.prototype.matches.call(node, selector)) all.push(node);
+    // Only then: whoever is called may take it away, and from there a walker finds nothing more.
+    all.forEach(found);
   };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) find(node);
