@@ -58,8 +58,11 @@ function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
   return found;
 }
 
-/** Source maps name our own files and carry their text; no path of the machine that built them. */
-const maps = { sourcemap: true, sourcemapExcludeSources: false };
+/**
+ * Source maps name our own files and carry their text; no path of the machine that built them. They lie beside the files,
+ * which do not name them: no reader pays for that line, and no console warns where a host took the files without the maps.
+ */
+const maps = { sourcemap: 'hidden', sourcemapExcludeSources: false };
 
 export default [
   // One chunk an element, and one with what they share: at most 3 requests for the first kind of element on a page.
@@ -111,6 +114,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       hoistTransitiveImports: false,
       ...maps,
+      sourcemap: true,
     },
     plugins: source,
   },

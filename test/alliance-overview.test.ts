@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import words from '../content/en/alliance-overview.yaml';
-import { membersOf, organisations } from '../src/content/catalogue.js';
+import { organisations } from '../src/content/catalogue.js';
+import { membersOf } from '../src/content/members.js';
 import { existedOn } from '../src/content/past.js';
 import { allianceOverviewSchema } from '../src/content/schema/alliance-overview.js';
 import '../src/elements/alliance-overview/alliance-overview.define.js';

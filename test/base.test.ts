@@ -5,6 +5,7 @@ import { define } from '../src/base/define.js';
 import { AllianceErrorEvent, AllianceLinkEvent, AllianceReadyEvent } from '../src/base/events.js';
 import { heading } from '../src/base/heading.js';
 import { packFor } from '../src/base/language.js';
+import { someOf } from '../src/base/some-of.js';
 import { version } from '../src/base/version.js';
 import { quote, warnOnce } from '../src/base/warn.js';
 import { fallback } from '../src/parts/fallback.js';
@@ -27,7 +28,7 @@ class TestWidget extends AllianceElement {
       return fallback();
     }
     const size = this.oneOf('size', this.size, ['medium', 'large', 'small']);
-    const picks = this.someOf('picks', this.picks, ['one', 'two', 'three']);
+    const picks = someOf(this.picks, ['one', 'two', 'three'], (word, known) => this.warn('picks', word, known));
     return html`${this.renderHeading('A widget')} ${heading(this.rank + 1, 'm', 'Part')}
       <p>Some words of <b>${this.allianceId ?? 'the region'}</b>, ${size}, ${picks.join(' ')}.</p>
       <details>

@@ -6,11 +6,11 @@ import {
   checked,
   due,
   livingSuccessors,
-  membersOf,
   organisation,
   organisations,
   type Kind,
 } from '../src/content/catalogue.js';
+import { membersOf } from '../src/content/members.js';
 import { existedOn, pastOf } from '../src/content/past.js';
 import { positionOf } from '../src/content/positions.js';
 import { checkOrganisations } from '../src/content/schema/organisations-check.js';

@@ -2,11 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CompactOutcodes } from '../src/content/outcodes-decode.js';
+import { checkContent } from './content/check.js';
 import type { Manifest } from './rollup/files.js';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Limits in bytes of brotli 11. `set` is what a page loads that holds nothing else of ours. */
-const limits: readonly { readonly name: string; readonly limit: number; readonly files: () => readonly string[] }[] = [
+interface Limit {
+  readonly name: string;
+  readonly limit: number;
+  readonly files: () => readonly string[];
+  /** Texts to measure it without. */
+  readonly without?: () => readonly string[];
+}
+const limits: readonly Limit[] = [
   { name: 'loader', limit: 2_200, files: () => [loader] },
   // 12,000 for five elements; why ten, and what the loader has learned since, may cost more: docs/decisions/0016-limits.md.
   { name: 'first contact-card, all it loads', limit: 12_900, files: () => [loader, ...chunks('contact-card')] },
@@ -16,15 +25,24 @@ const limits: readonly { readonly name: string; readonly limit: number; readonly
     limit: 6_000,
     files: () => chunks(tag).slice(0, 1),
   })),
-  // 4,500 of them for its table of outward codes and outlines.
-  { name: 'alliance-finder, beyond what all share', limit: 10_500, files: () => chunks('alliance-finder').slice(0, 1) },
+  // Its code and words, and what its tables add to them: the outward codes, and where hospitals are.
+  {
+    name: 'alliance-finder without its tables, beyond what all share',
+    limit: 6_000,
+    files: () => chunks('alliance-finder').slice(0, 1),
+    without: tables,
+  },
+  { name: 'alliance-finder with its tables', limit: 10_500, files: () => chunks('alliance-finder').slice(0, 1) },
+  // Comes when a reader of a finder asks where they are, with the outlines of the areas in it.
+  { name: 'whereabouts, on demand', limit: 3_600, files: () => [onDemand('whereabouts')] },
   { name: 'all ten in one file', limit: 60_000, files: () => ['alliance-elements.all.js'] },
   { name: 'all ten in one classic file', limit: 60_000, files: () => ['alliance-elements.all.classic.js'] },
 ];
 /** Requests for the first kind of element on a page, for each further kind, and hops from the page to the last file. */
 const requests = { first: 3, further: 1, hops: 2 };
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const folder = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(folder, 'dist');
 const loader = 'alliance-elements.js';
 if (!existsSync(join(dist, loader))) {
   console.error('There is no dist/alliance-elements.js to measure: npm run build first.');
@@ -45,8 +63,8 @@ console.log('| file | minified | gzip 9 | brotli 11 |\n| --- | ---: | ---: | ---
 for (const file of Object.keys(files)) console.log(row(file, sizeOf([file])));
 
 console.log('\n| set | minified | gzip 9 | brotli 11 | limit |\n| --- | ---: | ---: | ---: | ---: |');
-for (const { name, limit, files } of limits) {
-  const size = sizeOf(files());
+for (const { name, limit, files, without } of limits) {
+  const size = sizeOf(files(), without?.());
   check(size.brotli <= limit, `${name}: ${figure(size.brotli)} bytes of brotli, at most ${figure(limit)}`);
   console.log(`${row(name, size)} ${figure(limit)} |`);
 }
@@ -79,8 +97,8 @@ function chunks(tag: string): readonly string[] {
 
 /** Page to loader, loader to all the files it knows of, and one more for each import that it does not know of. */
 function hopsOf(tag: string): number {
-  const known = chunks(tag);
-  const unknown = known.some((file) =>
+  const known = Object.keys(files);
+  const unknown = chunks(tag).some((file) =>
     [
       ...read(file)
         .toString()
@@ -90,9 +108,33 @@ function hopsOf(tag: string): number {
   return unknown ? 3 : 2;
 }
 
-function sizeOf(files: readonly string[]): Size {
+function onDemand(name: string): string {
+  const file = Object.keys(files).find((each) => each.startsWith(`alliance-elements.${name}.`));
+  if (!file) throw new Error(`dist/manifest.json does not know ${name}.`);
+  return file;
+}
+
+/** The data that a finder answers from, as it stands in its chunk. */
+function tables(): readonly string[] {
+  const content = checkContent(join(folder, 'content'));
+  const outcodes = Object.values(content.get('outcodes.yaml') as CompactOutcodes) as string[];
+  return [...outcodes, content.get('organisations.yaml?positions') as string];
+}
+
+/** The bytes of a file with nothing in the place of some texts, each of which it must hold. */
+function cut(file: string, texts: readonly string[]): Buffer {
+  let code = read(file).toString();
+  for (const text of texts) {
+    const literal = JSON.stringify(text);
+    if (!code.includes(literal)) throw new Error(`${file} does not hold ${literal.slice(0, 40)}…`);
+    code = code.replace(literal, () => '""');
+  }
+  return Buffer.from(code);
+}
+
+function sizeOf(files: readonly string[], without: readonly string[] = []): Size {
   const sizes = files.map((file) => {
-    const bytes = read(file);
+    const bytes = cut(file, without);
     const brotli = brotliCompressSync(bytes, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
     });

@@ -177,18 +177,6 @@ export abstract class AllianceElement extends LitElement {
     return found ?? fallback;
   }
 
-  /** Several of a closed list, separated by spaces or commas, in the host's order; none known means all. */
-  protected someOf<T extends string>(attribute: string, value: unknown, accepted: readonly T[]): readonly T[] {
-    const words = typeof value === 'string' ? value.toLowerCase().split(/[\s,]+/) : [value];
-    const found = new Set<T>();
-    for (const word of words.slice(0, 100)) {
-      const known = accepted.find((name) => name === word);
-      if (known) found.add(known);
-      else if (word) this.warn(attribute, word, accepted.join(', '));
-    }
-    return found.size ? [...found] : accepted;
-  }
-
   /** Tells the person who built the page, once, what was not understood and what would be. */
   protected warn(attribute: string, value: unknown, accepted: string): void {
     warnOnce(`<${this.localName} ${attribute}=${quote(value)}> is not known; accepted: ${accepted}.`);

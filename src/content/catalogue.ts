@@ -32,14 +32,6 @@ export function livingSuccessors(body: Organisation): readonly Organisation[] {
   return [...new Set(ends)];
 }
 
-/** The bodies of an alliance, a system or a trust, without itself. Boards that span systems belong to no one system. */
-export function membersOf(id: string): readonly Organisation[] {
-  return organisations().filter(
-    (body) =>
-      body.id !== id && (body.system === id || body.trust === id || body.alliances.some((alliance) => alliance === id)),
-  );
-}
-
 /** The boards that serve a CCG area or a system today. */
 export function boardOf(areaOrSystemId: string): readonly Organisation[] {
   const areas = organisations().filter(

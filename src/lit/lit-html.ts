@@ -18,21 +18,19 @@ type Setter = readonly [takes: number, set: (values: readonly unknown[]) => void
 
 /** A class, so that nothing a host hands over can pass for one. */
 class Result {
+  declare isSvg?: boolean;
+  declare key?: unknown;
+
   constructor(
     readonly strings: TemplateStringsArray,
     readonly values: readonly unknown[],
-    readonly isSvg: boolean,
-    readonly key?: unknown,
   ) {}
 }
 
 export const nothing = Symbol();
-export const html = (strings: TemplateStringsArray, ...values: unknown[]): Result => new Result(strings, values, false);
-export const svg = (strings: TemplateStringsArray, ...values: unknown[]): Result => new Result(strings, values, true);
-
-/** The same template, made anew whenever its key is another. */
-export const keyed = (key: unknown, { strings, values, isSvg }: Result): Result =>
-  new Result(strings, values, isSvg, key);
+export const html = (strings: TemplateStringsArray, ...values: unknown[]): Result => new Result(strings, values);
+export const svg = (strings: TemplateStringsArray, ...values: unknown[]): Result =>
+  Object.assign(html(strings, ...values), { isSvg: true });
 
 /** As text; null and undefined are none. */
 const asText = (...values: unknown[]) => values.join('');

@@ -1,4 +1,4 @@
-/** Stands in for `lit` and `lit/directives/keyed.js`: all that our sources import from them. */
+/** Stands in for `lit`: all that our sources import from them. */
 export { css } from './css-tag.js';
 export { LitElement } from './lit-element.js';
-export { html, keyed, nothing, render, svg } from './lit-html.js';
+export { html, nothing, render, svg } from './lit-html.js';

@@ -55,7 +55,7 @@ function scriptOf(name: string, file: string): string {
     format: 'iife',
     target: 'es2022',
     minify: true,
-    sourcemap: 'linked',
+    sourcemap: 'external',
     write: false,
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';

@@ -39,6 +39,8 @@ export class FileTable {
           this.#hashes[name] = hash;
           // As the loader does.
           named[fileName] = chunk.fileName = `alliance-elements.${name}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`;
+          const map = bundle[`${fileName}.map`];
+          if (map) map.fileName = `${chunk.fileName}.map`;
           // Tags have a hyphen; what is shared, or comes on demand, has none.
           if (name.includes('-'))
             this.#elements[name] = [chunk.fileName, ...imports.map((file) => named[file] ?? file)];

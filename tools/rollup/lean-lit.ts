@@ -10,7 +10,8 @@ export function leanLit(root: string): Plugin {
   return {
     name: 'alliance-lean-lit',
     resolveId(id, importer = '') {
-      if (/^lit(\/directives\/keyed\.js)?$/.test(id)) return `${root}src/lit/lit.ts`;
+      if (id === 'lit') return `${root}src/lit/lit.ts`;
+      if (id === 'lit/directives/keyed.js') return `${root}src/lit/keyed.ts`;
       if (/^(@?lit\/|lit-)/.test(id) && importer.startsWith(`${root}src/`))
         this.error(`${importer} imports ${id}, which the bundles do not have: docs/decisions/0010-lean-lit.md`);
       return null;

@@ -2,8 +2,9 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Tem
 import words from '../../../content/en/alliance-overview.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
+import { someOf } from '../../base/some-of.js';
 import { fill, weave } from '../../base/words.js';
-import { membersOf } from '../../content/catalogue.js';
+import { membersOf } from '../../content/members.js';
 import { Follower } from '../../page/follower.js';
 import { link } from '../../parts/link.js';
 import { notice } from '../../parts/notice.js';
@@ -87,7 +88,7 @@ export class AllianceOverview extends AllianceElement {
 
   protected override renderContent(): unknown {
     const subject = this.#follower.area?.alliance ?? this.allianceId ?? 'region';
-    const chosen = this.someOf('sections', this.sections, sections);
+    const chosen = someOf(this.sections, sections, (word, known) => this.warn('sections', word, known));
     // Frameworks that know no properties write false as a word.
     const compact = !['false', false, null, undefined].includes(this.compact);
     const sources = new Set(chosen.flatMap((name) => texts[name].sources));

@@ -3,12 +3,12 @@ import {
   areaBody,
   boardOf,
   livingSuccessors,
-  membersOf,
   organisation,
   organisations,
   type AllianceId,
   type Organisation,
 } from '../../content/catalogue.js';
+import { membersOf } from '../../content/members.js';
 import { existedOn, pastOf } from '../../content/past.js';
 import type { Area } from '../../page/selection.js';
 

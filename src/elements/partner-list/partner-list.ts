@@ -3,6 +3,7 @@ import words from '../../../content/en/partner-list.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { count } from '../../base/count.js';
+import { someOf } from '../../base/some-of.js';
 import { fill, formatDate, today } from '../../base/words.js';
 import { areaBody, checked, due, organisation, organisations, type Organisation } from '../../content/catalogue.js';
 import { matches } from '../../content/search-text.js';
@@ -194,7 +195,7 @@ export class PartnerList extends AllianceElement {
   }
 
   #kinds(day: string | undefined): readonly ListKind[] {
-    const asked = this.someOf('kind', this.kind, kinds);
+    const asked = someOf(this.kind, kinds, (word, known) => this.warn('kind', word, known));
     // All kinds stand for "none named": the default, with the boards if the list is of a day that may have had them.
     return asked === kinds ? (day ? kinds.filter((kind) => kind !== 'hospital') : published) : asked;
   }

@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import words from '../../../content/en/prevention-guidance.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
+import { someOf } from '../../base/some-of.js';
 import type { Topic } from '../../content/schema/prevention-guidance.js';
 import { barChart, barChartStyles } from '../../parts/bar-chart.js';
 import { notice } from '../../parts/notice.js';
@@ -58,7 +59,7 @@ export class PreventionGuidance extends AllianceElement {
   declare topics?: string | null;
 
   protected override renderContent(): TemplateResult {
-    const shown = this.someOf('topics', this.topics, all);
+    const shown = someOf(this.topics, all, (word, known) => this.warn('topics', word, known));
     const cited = new Set([words.cites, ...shown.map((id) => words.topics[id].cites)].flat());
     // Read for its warning only: the advice is the same in both alliances.
     this.oneOf('alliance', this.alliance, ['north', 'south']);

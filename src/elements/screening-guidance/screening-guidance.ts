@@ -10,6 +10,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import words from '../../../content/en/screening-guidance.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
+import { someOf } from '../../base/some-of.js';
 import type { Programme, Question } from '../../content/schema/screening-guidance.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
@@ -85,7 +86,7 @@ export class ScreeningGuidance extends AllianceElement {
   }
 
   protected override renderContent(): unknown {
-    const shown = this.someOf('programme', this.programme, all);
+    const shown = someOf(this.programme, all, (word, known) => this.warn('programme', word, known));
     const cited = new Set([words.shared, ...shown.map((name) => words.programmes[name].sources)].flat());
     // Read for its warning only: screening is the same in both alliances.
     this.oneOf('alliance', this.alliance, ['north', 'south']);

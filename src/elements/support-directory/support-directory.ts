@@ -3,6 +3,7 @@ import words from '../../../content/en/support-directory.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { count } from '../../base/count.js';
 import { heading } from '../../base/heading.js';
+import { someOf } from '../../base/some-of.js';
 import { fill } from '../../base/words.js';
 import { areaBody, organisation, type Organisation } from '../../content/catalogue.js';
 import type { Need } from '../../content/schema/support-directory.js';
@@ -57,7 +58,7 @@ export class SupportDirectory extends AllianceElement {
   readonly #follower = new Follower(this);
 
   protected override renderContent(): unknown {
-    const asked = this.someOf('need', this.need, needs);
+    const asked = someOf(this.need, needs, (word, known) => this.warn('need', word, known));
     const now = asked.includes(first) ? everywhere([first]).flatMap(([, services]) => services) : [];
     const choices = asked.filter((need) => need !== first);
     const picked = choices.find((need) => need === this.picked);

@@ -4,6 +4,7 @@ import words from '../../../content/en/symptom-guidance.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { count } from '../../base/count.js';
 import { heading } from '../../base/heading.js';
+import { someOf } from '../../base/some-of.js';
 import type { BodyArea } from '../../content/schema/symptom-guidance.js';
 import { careCard, careCardStyles } from '../../parts/care-card.js';
 import { notice } from '../../parts/notice.js';
@@ -64,7 +65,7 @@ export class SymptomGuidance extends AllianceElement {
   }
 
   protected override renderContent(): unknown {
-    const shown = this.someOf('area', this.area, areas);
+    const shown = someOf(this.area, areas, (word, known) => this.warn('area', word, known));
     // Read for its warning only: symptoms are the same in both alliances.
     this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()} ${careCard(words.emergency, this.rank + 1)}
