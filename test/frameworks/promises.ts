@@ -18,6 +18,8 @@ export interface Framework {
   readonly build: (run: (tool: string, ...args: string[]) => string) => void;
   /** Whether it renders on a server, from `dist/server/server.js`, and goes on from there in the browser. */
   readonly server?: boolean;
+  /** What the framework itself asks of a page's `trusted-types` line. */
+  readonly trusted?: string;
   /** Whether a press leads to another page, rendered on a server. */
   readonly pages?: boolean;
 }
@@ -246,6 +248,27 @@ export function promises(framework: Framework): void {
         watched.requests.filter((url) => !url.startsWith(site.origin)),
         [],
       );
+    });
+
+    if (pages) return;
+
+    it('needs no more of a strict policy than docs/frameworks.md says', async () => {
+      const names = ['lit-html', ...(framework.trusted ? [framework.trusted] : [])];
+      for (const trusted of names) assert.ok(readFileSync('docs/frameworks.md', 'utf8').includes(`\`${trusted}\``));
+      const lines = ["default-src 'none'", "script-src 'self'", "style-src 'self'", 'img-src data:', "base-uri 'none'"];
+      const policy = [...lines, "require-trusted-types-for 'script'", `trusted-types ${names.join(' ')}`].join('; ');
+      const strict = await watch(browser);
+      await strict.page.setRequestInterception(true);
+      strict.page.on('request', (request) => {
+        const headers = { 'Content-Security-Policy': policy };
+        const body = () => readFileSync(dist(name, 'index.html'));
+        if (request.isNavigationRequest()) void request.respond({ headers, contentType: 'text/html', body: body() });
+        else void request.continue();
+      });
+      await strict.page.goto(site.origin);
+      await untilText(strict.page, '#card', '[part=heading]', 'Royal Papworth');
+      assert.deepEqual([...strict.errors, ...strict.warnings, ...strict.violations], []);
+      await strict.page.close();
     });
 
     if (!framework.server) return;

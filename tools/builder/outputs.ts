@@ -230,11 +230,11 @@ function react(
       {
         ...once,
         label: 'Instead of its first line, if you would rather not bundle it: once, in index.html',
-        hint: ['Then allow what the tag needs.', once.hint].filter(Boolean).join(' '),
+        hint: ['Then your policy must allow what it must for the tag.', once.hint].filter(Boolean).join(' '),
       },
       policy(
         [...lookup, 'trusted-types lit-html;'],
-        'Only if your policy speaks of trusted types: bundled, the widgets use Lit’s own name there.',
+        `Only if your policy has a trusted-types line: there, bundled widgets go by Lit’s own name.${lookup.length ? ' The other line is for the service that you named.' : ' Nothing else is needed: they are a part of your own script.'}`,
       ),
     ],
   };

@@ -3,6 +3,7 @@ import { promises } from '../../frameworks/promises.js';
 promises({
   name: 'vue',
   server: true,
+  trusted: 'vue',
   build: (run) => {
     run('vue-tsc', '-p', '.');
     run('vite', 'build');
