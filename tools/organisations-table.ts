@@ -17,10 +17,17 @@ const titles: Readonly<Record<List, string>> = {
 
 export function organisationsTable(): string {
   const file = organisationsSchema.parse(parse(readFileSync(path('content/organisations.yaml'), 'utf8')));
-  const sections = (Object.keys(lists) as List[]).map((list) => {
-    const rows = (file[list] as Entry[]).map(
-      ({ id, name, 'ods-code': code, closed }) => `| \`${id}\` | ${code ?? ''} | ${name} | ${closed ?? ''} |`,
-    );
+  const kinds = Object.keys(lists) as List[];
+  // Of a code that two share, the later one's, as in src/content/catalogue.ts.
+  const owners = new Map(
+    kinds.flatMap((list) => (file[list] as Entry[]).map(({ id, 'ods-code': code }) => [code, id])),
+  );
+  const sections = kinds.map((list) => {
+    const rows = (file[list] as Entry[]).map(({ id, name, 'ods-code': code, closed }) => {
+      const owner = owners.get(code);
+      const given = code && owner !== id ? `none (${code} gives \`${owner}\`)` : (code ?? '');
+      return `| \`${id}\` | ${given} | ${name} | ${closed ?? ''} |`;
+    });
     return [
       `## ${titles[list]}`,
       '',
@@ -30,7 +37,15 @@ export function organisationsTable(): string {
       '',
     ].join('\n');
   });
-  return `# Organisations\n\nWhat \`<contact-card organisation="…">\` takes: an id or an ODS code. Made from \`content/organisations.yaml\`.\n\n${sections.join('\n')}`;
+  return [
+    '# Organisations',
+    '',
+    'What `<contact-card organisation="…">` takes: an id or an ODS code. Made from `content/organisations.yaml`.',
+    '',
+    'Two bodies can have one code: a system and its board do. The code then gives the board; for the system, write its id.',
+    '',
+    ...sections,
+  ].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -16,6 +16,15 @@ describe('the documentation is true', () => {
     assert.equal(readFileSync('docs/organisations.md', 'utf8'), organisationsTable(), 'run npm run docs:organisations');
   });
 
+  it('gives each code to one organisation, and says whose it is where two have it', () => {
+    const rows = [...organisationsTable().matchAll(/^\| `([\w-]+)` \| (.*?) \|/gm)];
+    const codes = rows.map(([, , code = '']) => code).filter((code) => /^\w+$/.test(code));
+    assert.equal(new Set(codes).size, codes.length);
+    const cellOf = (name: string) => rows.find(([, id]) => id === name)?.[2];
+    assert.equal(cellOf('norfolk-and-waveney-icb'), 'QMM');
+    assert.equal(cellOf('norfolk-and-waveney-ics'), 'none (QMM gives `norfolk-and-waveney-icb`)');
+  });
+
   it('links to files that are there', () => {
     for (const page of pages)
       for (const [, target = ''] of readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
