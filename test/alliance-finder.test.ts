@@ -6,7 +6,7 @@ import { running, type Run } from '../src/base/on-demand.js';
 import { fill } from '../src/base/words.js';
 import { organisation, organisations } from '../src/content/catalogue.js';
 import { outcodes } from '../src/content/outcodes.js';
-import { positionOf } from '../src/content/positions.js';
+import { positions } from '../src/content/positions.js';
 import '../src/elements/alliance-finder/alliance-finder.define.js';
 import type { AllianceFinder } from '../src/elements/alliance-finder/alliance-finder.js';
 import '../src/elements/region-map/region-map.define.js';
@@ -337,7 +337,7 @@ describe('alliance-finder answers', () => {
     const shown = widget.texts('[part=hospitals] li').map((text) => text.split(',')[0]!);
     for (const name of shown)
       expect(
-        positionOf(organisations().find((body) => body.kind === 'hospital' && body.name === name)!)?.main,
+        positions().get(organisations().find((body) => body.kind === 'hospital' && body.name === name)!)?.main,
       ).to.equal(true);
     expect(shown.slice(0, 2).sort()).to.deep.equal(["Addenbrooke's Hospital", 'Royal Papworth Hospital']);
     const far = widget.texts('[part=hospitals] li').map((text) => Number(/about (\d+)/.exec(text)?.[1] ?? 0));

@@ -12,7 +12,7 @@ import {
 } from '../src/content/catalogue.js';
 import { membersOf } from '../src/content/members.js';
 import { existedOn, pastOf } from '../src/content/past.js';
-import { positionOf } from '../src/content/positions.js';
+import { positions } from '../src/content/positions.js';
 import { checkOrganisations } from '../src/content/schema/organisations-check.js';
 import type { Organisations } from '../src/content/schema/organisations.js';
 import { fold, matches } from '../src/content/search-text.js';
@@ -85,7 +85,7 @@ describe('a body tells only what is known of it', () => {
       postcode: 'NR4 7UY',
       telephone: '01603 286286',
     });
-    expect(positionOf(hospital)).to.deep.equal({ latitude: 52.6175, longitude: 1.2212, main: true });
+    expect(positions().get(hospital)).to.deep.equal({ latitude: 52.6175, longitude: 1.2212, main: true });
     expect(pastOf(hospital)).to.deep.equal({ abbreviations: ['NNUH'], formerNames: [] });
   });
 
@@ -120,14 +120,14 @@ describe('a body tells only what is known of it', () => {
       expect(body.postcode, body.id).to.match(/^[A-Z]{1,2}\d\d? \d[A-Z]{2}$/);
     }
     for (const hospital of ofKind('hospital')) {
-      expect(positionOf(hospital)?.latitude, hospital.id).to.be.within(51.4, 53.1);
-      expect(positionOf(hospital)?.longitude, hospital.id).to.be.within(-1.2, 1.8);
+      expect(positions().get(hospital)?.latitude, hospital.id).to.be.within(51.4, 53.1);
+      expect(positions().get(hospital)?.longitude, hospital.id).to.be.within(-1.2, 1.8);
     }
-    expect(positionOf(get('luton-ccg'))).to.equal(undefined);
+    expect(positions().get(get('luton-ccg'))).to.equal(undefined);
   });
 
   it('draws 19 main hospitals', () => {
-    expect(ofKind('hospital').filter((hospital) => positionOf(hospital)?.main).length).to.equal(19);
+    expect(ofKind('hospital').filter((hospital) => positions().get(hospital)?.main).length).to.equal(19);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { areaBody, organisations } from '../src/content/catalogue.js';
-import { positionOf } from '../src/content/positions.js';
+import { positions } from '../src/content/positions.js';
 import { decodeLines, dissolve, encodeLines, pathOf, type Line } from '../src/geography/arcs.js';
 import { kilometres, miles } from '../src/geography/distance.js';
 import { labelPoint } from '../src/geography/label-point.js';
@@ -382,7 +382,7 @@ describe('where a place lies', () => {
   it('puts every hospital in its own system, but for the two that stand outside', () => {
     const outside = ['stamford-and-rutland-hospital', 'mount-vernon-cancer-centre'];
     for (const hospital of organisations().filter(({ kind }) => kind === 'hospital')) {
-      const { latitude, longitude } = positionOf(hospital)!;
+      const { latitude, longitude } = positions().get(hospital)!;
       const { areas } = locate(latitude, longitude);
       if (outside.includes(hospital.id)) expect(areas.system, hospital.id).to.equal(undefined);
       else expect(`${areas.system}-ics`, hospital.id).to.equal(hospital.system);

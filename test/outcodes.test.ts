@@ -52,14 +52,14 @@ describe('the outward codes', () => {
     ];
     for (const [outcode, system, board] of held)
       expect([row(outcode).parts, row(outcode).boards]).to.deep.equal([
-        [{ system: `${system}-ics`, share: 'all' }],
+        [{ system: `${system}-ics`, share: 0 }],
         [`${board}-icb`],
       ]);
   });
 
   it('lie, but for a few at the edges, where the map has their system', () => {
     // All but those that are shared, or partly outside.
-    const whole = [...outcodes().values()].filter(({ parts }) => parts[0]?.share === 'all');
+    const whole = [...outcodes().values()].filter(({ parts }) => parts[0]?.share === 0);
     const elsewhere = whole.filter(({ latitude, longitude, parts }) => {
       const { areas, nearBorder } = locate(latitude, longitude);
       return !nearBorder && `${areas.system}-ics` !== parts[0]?.system;

@@ -1,9 +1,11 @@
 import { decodeLines } from '../geography/arcs.js';
 import { unproject } from '../geography/projection.js';
 
-/** How much of an outward code, from all to a few addresses: each is less than the one before. */
-export const shares = ['all', 'nearly-all', 'most', 'half', 'some', 'few'] as const;
-export type Share = (typeof shares)[number];
+/** How much of an outward code: 0 is all of it, 5 a few addresses, each less than the one before. */
+export type Share = number;
+export const all: Share = 0;
+/** The most that does not count as much of it. */
+export const some: Share = 4;
 
 /** Where an outward code lies, and who serves it. */
 export interface Outcode {
@@ -50,7 +52,7 @@ export function decodeOutcodes(
     return {
       parts: [...parts.matchAll(/../g)].map(([[system = '', share = '']]) => ({
         system: systems[+system],
-        share: shares[+share] ?? 'all',
+        share: +share,
       })),
       boards: Array.from(served).flatMap((board) => boards[+board] ?? []),
     };

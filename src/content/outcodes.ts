@@ -2,7 +2,7 @@ import data from '../../content/outcodes.yaml';
 import { organisations } from './catalogue.js';
 import { decodeOutcodes, type Outcode } from './outcodes-decode.js';
 
-export type { Outcode, Share } from './outcodes-decode.js';
+export { all, some, type Outcode, type Share } from './outcodes-decode.js';
 
 const idsOf = (wanted: 'system' | 'icb') =>
   // A system stays an area after it closed; a board that closed covers nothing.

@@ -19,18 +19,15 @@ export type CompactPositions = string;
 /** In ten-thousandths of a degree, south-west of all hospitals. */
 const origin = { latitude: 510_000, longitude: -10_000 };
 
-/** The position of a hospital; of any other body, nothing. */
-export function positionOf({ id }: Pick<Organisation, 'id'>): Position | undefined {
-  const index = organisations()
-    .filter(({ kind }) => kind === 'hospital')
-    .findIndex((hospital) => hospital.id === id);
-  const letters = data.slice(index * 7, index * 7 + 7);
-  const degrees = (from: number, start: number) => (from + parseInt(letters.slice(start, start + 3), 36)) / 1e4;
-  return index < 0
-    ? undefined
-    : {
-        latitude: degrees(origin.latitude, 0),
-        longitude: degrees(origin.longitude, 3),
-        main: letters.endsWith('m'),
-      };
-}
+/** Every hospital with its position, in the catalogue's order. */
+export const positions = (): ReadonlyMap<Organisation, Position> =>
+  new Map(
+    organisations()
+      .filter(({ kind }) => kind === 'hospital')
+      .map((hospital, index) => {
+        const letters = data.slice(index * 7, index * 7 + 7);
+        const degrees = (from: number, start: number) => (from + parseInt(letters.slice(start, start + 3), 36)) / 1e4;
+        const latitude = degrees(origin.latitude, 0);
+        return [hospital, { latitude, longitude: degrees(origin.longitude, 3), main: letters.endsWith('m') }];
+      }),
+  );

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { parse } from 'yaml';
 import { decodeOutcodes } from '../../src/content/outcodes-decode.js';
 import { ofCatalogue } from '../../src/content/schema/alliance-finder.js';
-import { boards, classOf, encodeOutcodes, outcodesSchema, systems } from '../../src/content/schema/outcodes.js';
+import { boards, shareOf, encodeOutcodes, outcodesSchema, systems } from '../../src/content/schema/outcodes.js';
 import { miles } from '../../src/geography/distance.js';
 
 const raw = parse(readFileSync('content/outcodes.yaml', 'utf8')) as { outcodes: Record<string, object> };
@@ -32,7 +32,7 @@ describe('the table of outward codes', () => {
       all.sort(([, a], [, b]) => b - a);
       assert.deepEqual(
         parts,
-        all.map(([system, share]) => ({ system, share: all.length === 1 ? 'all' : classOf(share) })),
+        all.map(([system, share]) => ({ system, share: all.length === 1 ? 0 : shareOf(share) })),
         outcode,
       );
       assert.deepEqual(served, row.boards, outcode);

@@ -48,7 +48,7 @@ export const allianceFinderSchema = guidance({
   elsewhere: fact,
   list: text,
   'list-url': httpsUrl,
-  share: z.strictObject({ all: text, 'nearly-all': text, most: text, half: text, some: text, few: text }),
+  share: z.array(text).length(6, 'expected words for all, nearly all, most, half, some and a few'),
   part: filled('share', 'system'),
   'part-alliance': filled('share', 'system', 'alliance'),
   'part-outside': filled('share'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { encodeLines } from '../../geography/arcs.js';
 import { project } from '../../geography/projection.js';
-import { coarse, firstLetter, shares, type BoardCodes, type CompactOutcodes } from '../outcodes-decode.js';
+import { coarse, firstLetter, type BoardCodes, type CompactOutcodes, type Share } from '../outcodes-decode.js';
 import { day, pastDay, sourceIds } from './common.js';
 
 /** The shape of `content/outcodes.yaml`. What each field means stands at the top of that file. */
@@ -88,8 +88,10 @@ const stepsOf = (rows: Rows) =>
     group.slice(1).flatMap(({ point }, index) => point.map((to, axis) => to - (group[index]?.point[axis] ?? to))),
   );
 
-/** Least share, in hundredths, of each class: all, nearly all, most, half, some, few. */
+/** Least share, in hundredths, of what readers are told: all, nearly all, most, half, some, few. */
 const least = [100, 95, 60, 40, 5, 0] as const;
+/** What readers are told of hundredths. */
+export const shareOf = (part: number): Share => least.findIndex((from) => part >= from);
 /** A smaller rest outside the systems is a matter of how exact the table is. */
 const rest = 1;
 
@@ -101,7 +103,7 @@ function look({ systems: parts, boards: served }: Rows[string]): string {
   );
   const all = outside < rest ? known : [...known, [systems.length, outside] as const].sort((a, b) => b[1] - a[1]);
   // Told as "all" where nothing else is told, whatever the traces.
-  const figure = (part: number) => (all.length === 1 ? 0 : least.findIndex((from) => part >= from));
+  const figure = (part: number) => (all.length === 1 ? 0 : shareOf(part));
   const figures = all.map(([index, part]) => `${index}${figure(part)}`).join('');
   return `${figures} ${served.map((id) => boards.indexOf(id)).join('')}`;
 }
@@ -133,6 +135,3 @@ export function encodeOutcodes(file: Outcodes): CompactOutcodes {
 
 /** Travels apart, for those few readers whose whole postcode is asked for. */
 export const encodeBoardCodes = (file: Outcodes): BoardCodes => Object.keys(file['board-codes']);
-
-/** What the reader is told of a share; for tests. */
-export const classOf = (part: number) => shares[least.findIndex((from) => part >= from)];

@@ -38,7 +38,7 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
               .map(({ system, share }) =>
                 // The headline has said which alliance, where there is one.
                 fill(!system ? words['part-outside'] : isOpen(found) ? words['part-alliance'] : words.part, {
-                  share: words.share[share],
+                  share: words.share[share] ?? '',
                   system: system?.shortName ?? '',
                   alliance: system ? allianceOf([system]) : '',
                 }),

@@ -8,8 +8,8 @@ import {
   type AllianceId,
   type Organisation,
 } from '../../content/catalogue.js';
-import { outcodes, type Outcode, type Share } from '../../content/outcodes.js';
-import { positionOf } from '../../content/positions.js';
+import { all, outcodes, some, type Outcode, type Share } from '../../content/outcodes.js';
+import { positions } from '../../content/positions.js';
 import { miles } from '../../geography/distance.js';
 import type { Area } from '../../page/selection.js';
 
@@ -51,15 +51,12 @@ export const alliancesOf = (systems: readonly Organisation[]): readonly Alliance
   ...new Set(systems.flatMap(({ alliances }) => alliances)),
 ];
 
-const mainHospitals = () => organisations().filter(({ id }) => positionOf({ id })?.main);
+const mainHospitals = () => [...positions()].filter(([, { main }]) => main);
 
 /** The main hospitals nearest to a place, in degrees. */
 export function nearest(latitude: number, longitude: number): readonly Near[] {
   return mainHospitals()
-    .map((hospital) => {
-      const at = positionOf(hospital);
-      return { hospital, away: at ? miles(latitude, longitude, at.latitude, at.longitude) : Infinity };
-    })
+    .map(([hospital, at]) => ({ hospital, away: miles(latitude, longitude, at.latitude, at.longitude) }))
     .sort((a, b) => a.away - b.away)
     .slice(0, nearestCount)
     .map(({ hospital, away }) => ({ hospital, miles: Math.round(away) }));
@@ -84,11 +81,11 @@ export function ofOutcode(row: Outcode, town?: string): Found {
 export function ofSystems(place: string, systems: readonly Organisation[], notes: readonly string[] = []): Found {
   return {
     place,
-    parts: systems.map((system) => ({ system, share: systems.length > 1 ? 'some' : 'all' })),
+    parts: systems.map((system) => ({ system, share: systems.length > 1 ? some : all })),
     boards: [...new Set(systems.flatMap(({ id }) => boardOf(id)))],
     hospitals: mainHospitals()
-      .filter(({ system }) => systems.some(({ id }) => id === system))
-      .map((hospital) => ({ hospital })),
+      .filter(([{ system }]) => systems.some(({ id }) => id === system))
+      .map(([hospital]) => ({ hospital })),
     notes,
   };
 }
@@ -111,7 +108,7 @@ export function narrowed(found: Found, system: Organisation, place: string, boar
   return {
     ...found,
     place,
-    parts: [{ system, share: 'all' }],
+    parts: [{ system, share: all }],
     boards: found.boards.filter((board) => boards.includes(board)),
     notes: [],
   };
@@ -119,8 +116,7 @@ export function narrowed(found: Found, system: Organisation, place: string, boar
 
 /** Whether an answer leaves the reader a choice: more than one system, or too much outside the region. */
 export const isOpen = ({ parts }: Found): boolean =>
-  parts.some(({ system, share }) => !system && !['some', 'few'].includes(share)) ||
-  alliancesOf(systemsOf({ parts })).length > 1;
+  parts.some(({ system, share }) => !system && share < some) || alliancesOf(systemsOf({ parts })).length > 1;
 
 /** The area that an answer stands for, for the other widgets on the page; none while it leaves a choice. */
 export function areaOf(found: Found | undefined): Area | undefined {

@@ -1,5 +1,4 @@
-import { organisations } from '../../content/catalogue.js';
-import { positionOf } from '../../content/positions.js';
+import { positions } from '../../content/positions.js';
 import type { Point } from '../../geography/outlines.js';
 import { locate, type Place } from '../../geography/point-in-area.js';
 import { project } from '../../geography/projection.js';
@@ -30,11 +29,9 @@ let found: readonly MapHospital[] | undefined;
 /** The hospitals that the map shows, of the region or of one alliance. */
 export function hospitals(alliance?: string): readonly MapHospital[] {
   // Worked out once a page.
-  found ??= organisations()
-    .flatMap(({ id, name, town = '', trust = '' }) => {
-      const position = positionOf({ id });
-      if (!position?.main) return [];
-      const { latitude, longitude } = position;
+  found ??= [...positions()]
+    .flatMap(([{ id, name, town = '', trust = '' }, { latitude, longitude, main }]) => {
+      if (!main) return [];
       return { id, name, town, trust, ...project(latitude, longitude), areas: locate(latitude, longitude).areas };
     })
     .map((site, _, all) => {

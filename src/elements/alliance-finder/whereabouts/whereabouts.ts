@@ -1,5 +1,6 @@
 import words from '../../../../content/en/alliance-finder.yaml';
 import { boardOf, organisation } from '../../../content/catalogue.js';
+import { all } from '../../../content/outcodes-decode.js';
 import { askDevice } from '../../../geography/ask-device.js';
 import type { Near } from '../found.js';
 import type { State } from '../search.js';
@@ -24,7 +25,7 @@ export async function here(nearest: (latitude: number, longitude: number) => rea
     type: 'found',
     found: {
       place: words.here,
-      parts: system ? [{ system, share: 'all' }] : [],
+      parts: system ? [{ system, share: all }] : [],
       boards: boardOf(`${place.areas.ccg}-ccg`),
       hospitals: note,
       measured: words['measured-here'],
