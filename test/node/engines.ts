@@ -119,9 +119,11 @@ async function startWebKit(): Promise<Engine> {
   });
   await session.setTimeouts(limit, limit, limit * 2);
   const ask = async <T>(expression: string): Promise<T> => {
-    const body = `const done = arguments[0];
+    // As text: the driver counts out an object with all that a page has put into the prototype of all objects.
+    const body = `const done = (answer) => arguments[0](JSON.stringify(answer));
       (async () => ${expression})().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value, error } = (await session.executeAsyncScript(body, [])) as { value: T; error?: string };
+    const answer = (await session.executeAsyncScript(body, [])) as string;
+    const { value, error } = JSON.parse(answer) as { value: T; error?: string };
     if (error) throw new Error(error);
     return value;
   };

@@ -1,77 +1,29 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import type { Site } from '../../tools/serve.js';
-import { launch, serveDist, serveText, watch, type Watched } from './browser.js';
+import { engineNames } from './engines.js';
+import { card, cardsSay, Visitor, without } from './others-host.js';
 
-// Pages that change what the browser gives, or move our elements about: nothing throws, and the card is shown. Two
-// copies, two versions and foreign elements under our names are in loader.test.ts.
+// Pages that change what the browser gives, or move our elements about, in three engines: nothing throws, nothing is
+// said, the card is shown, and nothing but it is left. Two copies, two versions and foreign elements under our names are
+// in others-copies.test.ts.
 
-const card = '<contact-card organisation="RGT"><p>Call the hospital</p></contact-card>';
-const named = 'Cambridge University Hospitals NHS Foundation Trust';
 const jquery = readFileSync('node_modules/jquery/dist/jquery.js', 'utf8');
 const turbo = readFileSync('node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', 'utf8');
 
-let browser: Browser;
-let library: Site;
-before(async () => {
-  browser = await launch();
-  library = await serveDist();
-});
-after(async () => {
-  await browser.close();
-  await library.close();
-});
-
-const files = ['alliance-elements.js', 'alliance-elements.all.classic.js'] as const;
-const ours = (file: string) => `<script src="${library.origin}/${file}"></script>`;
-
-async function onPages(
-  pages: Readonly<Record<string, string>>,
-  act: (watched: Watched, origin: string) => Promise<void>,
-): Promise<void> {
-  const host = await serveText(
-    Object.fromEntries(
-      Object.entries(pages).map(([path, html]) => [path, `<!doctype html><html lang="en"><title>Host</title>${html}`]),
-    ),
-  );
-  const watched = await watch(browser);
-  try {
-    await watched.page.goto(`${host.origin}/`);
-    await act(watched, host.origin);
-    assert.deepEqual([...watched.errors, ...watched.warnings], []);
-  } finally {
-    await watched.page.close();
-    await host.close();
-  }
-}
-
-/** Waits until every card in the document says whose it is. */
-async function cardsSay(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (words, n) => {
-      const cards = [...document.querySelectorAll('contact-card')];
-      return (
-        cards.length === n && cards.every((one) => one.shadowRoot?.querySelector('h2')?.textContent?.includes(words))
-      );
-    },
-    { timeout: 8000 },
-    named,
-    count,
-  );
+/** As Debian has it: the last release of Prototype, and not one that we made. */
+const prototypeFile = '/usr/share/javascript/prototype/prototype.js';
+const withoutPrototype =
+  !existsSync(prototypeFile) && !process.env['CI'] && 'Debian package to install: libjs-prototype';
+function prototypeJs(): string {
+  if (!existsSync(prototypeFile)) throw new Error('.ci/run must install a package of Debian: libjs-prototype');
+  return readFileSync(prototypeFile, 'utf8');
 }
 
 /** What old and new libraries do to the browser's own objects. Each is run before ours. */
 const changes: Readonly<Record<string, string>> = {
-  'Array.from is the page’s own, as Prototype.js made it': `
-    Array.from = function (iterable) {
-      if (!iterable) return [];
-      if ('toArray' in Object(iterable)) return iterable.toArray();
-      const results = new Array(iterable.length || 0);
-      for (let i = 0; i < results.length; i++) results[i] = iterable[i];
-      return results;
-    };`,
+  'Array.from is the page’s own, and not for others': `
+    Array.from = () => { throw new Error('not for others'); };`,
   'arrays, strings and objects have more than they had, and can be counted out': `
     Array.prototype.first = function () { return this[0]; };
     Array.prototype.toJSON = function () { return 'no array'; };
@@ -100,98 +52,137 @@ const changes: Readonly<Record<string, string>> = {
     window.trustedTypes?.createPolicy('default', { createHTML: () => '', createScriptURL: () => null, createScript: () => null });`,
 };
 
-describe('a page that changed the browser’s own objects', () => {
-  for (const [name, change] of Object.entries(changes))
-    for (const file of files)
-      it(`${name}: ${file}`, async () => {
-        await onPages({ '/': `<body><script>${change}</script>${card}${ours(file)}` }, ({ page }) => cardsSay(page, 1));
-      });
-});
+/** What the page's own scripts could not do without either is left out: createElement, addEventListener, and the like. */
+const names = `all anchors body children childNodes cookie currentScript customElements defaultView documentElement
+  firstElementChild forms getElementById getRootNode head host images lang dir links nodeType ownerDocument parentNode
+  policy prefix root scripts shadowRoot styleSheets tags title top trustedTypes window self parent frames name length
+  origin location performance history navigator alliance map`.split(/\s+/);
+const bait = names
+  .map((name) => `<form id="${name}"></form><img name="${name}" alt=""><a id="${name}" name="${name}"></a>`)
+  .join('');
 
-describe('a page that moves things about', () => {
-  for (const file of files) {
-    it(`jQuery puts cards in, takes them out and puts them back: ${file}`, async () => {
-      await onPages(
-        { '/': `<body><script>${jquery}</script><div id="place"></div><div id="other"></div>${ours(file)}` },
-        async ({ page }) => {
-          await page.evaluate((html) => {
-            (window as unknown as { $: (at: string) => { html(text: string): void } }).$('#place').html(html);
-          }, card);
-          await cardsSay(page, 1);
-          await page.evaluate((html) => {
-            const $ = (window as unknown as { $: (at: unknown) => Record<string, (...given: unknown[]) => unknown> }).$;
-            const place = $('#place');
-            const kept = $('contact-card')['detach']?.();
-            place['html']?.('');
-            $('#other')['append']?.(kept);
-            place['html']?.(html);
-          }, card);
-          await cardsSay(page, 2);
-        },
-      );
+const quoted = (html: string) => JSON.stringify(html).replaceAll('</', '<\\/');
+
+for (const name of engineNames)
+  describe(`in ${name}`, { skip: without(name) }, () => {
+    let visitor: Visitor;
+    before(async () => {
+      visitor = await Visitor.start(name);
     });
+    after(() => visitor.close());
+    const ours = (file: string) => `<script src="${visitor.library.origin}/${file}"></script>`;
+    const until = (expression: string) => visitor.engine.until(expression);
+    const run = (code: string) => visitor.engine.ask(`(() => { ${code} return true; })()`);
 
-    it(`jQuery puts our script in with the markup, twice: ${file}`, async () => {
-      await onPages({ '/': `<body><script>${jquery}</script><div id="place"></div>` }, async ({ page }) => {
-        for (let turn = 0; turn < 2; turn++) {
-          await page.evaluate(
-            (html) => {
-              (window as unknown as { $: (at: string) => { html(text: string): void } }).$('#place').html(html);
+    for (const file of ['alliance-elements.js', 'alliance-elements.all.classic.js'] as const)
+      describe(`${file}, on a page`, () => {
+        for (const [what, change] of Object.entries(changes))
+          it(`where ${what}`, async () => {
+            await visitor.visit({ scripts: { '/change.js': change }, bodies: { '/': card + ours(file) } }, () =>
+              until(cardsSay(1)),
+            );
+          });
+
+        it(
+          'with Prototype.js, which puts cards in, wraps them, takes them out and replaces them',
+          {
+            skip: withoutPrototype,
+          },
+          async () => {
+            await visitor.visit(
+              {
+                scripts: { '/prototype.js': prototypeJs() },
+                bodies: { '/': `${card}<div id="place"></div><div id="other"></div>${ours(file)}` },
+              },
+              async () => {
+                assert.equal(await visitor.engine.ask('Prototype.Version'), '1.7.3');
+                assert.equal(await visitor.engine.ask('Array.from === $A'), true, 'Prototype has changed the browser');
+                await until(cardsSay(1));
+                await run(`$('place').update(${quoted(card)});
+                $('other').insert({ top: ${quoted(card)}, after: ${quoted(card)} });`);
+                await until(cardsSay(4));
+                await run(`const kept = $('place').down('contact-card').remove();
+                $('other').insert(kept).wrap('section').insert({ before: kept.clone(true) });
+                $$('contact-card').first().replace(${quoted(card)});
+                $$('contact-card').last().writeAttribute('id', 'last').hide().show();`);
+                await until(cardsSay(5));
+              },
+            );
+          },
+        );
+
+        it('with jQuery, which puts cards in, takes them out and puts them back', async () => {
+          await visitor.visit(
+            {
+              scripts: { '/jquery.js': jquery },
+              bodies: { '/': `<div id="place"></div><div id="other"></div>${ours(file)}` },
             },
-            card + ours(file),
+            async () => {
+              assert.match(await visitor.engine.ask('jQuery.fn.jquery'), /^4\./);
+              await run(`$('#place').html(${quoted(card)});`);
+              await until(cardsSay(1));
+              await run(`const kept = $('contact-card').detach();
+                $('#place').html('');
+                $('#other').append(kept);
+                $('#place').html(${quoted(card)});`);
+              await until(cardsSay(2));
+            },
           );
-          await cardsSay(page, 1);
-        }
-      });
-    });
-
-    it(`Turbo goes to another page and back, with its copy of the first: ${file}`, async () => {
-      const head = `<head><script>${turbo}</script>${ours(file)}</head>`;
-      await onPages(
-        {
-          '/': `${head}<body><a href="/next">Next</a>${card}</body>`,
-          '/next': `${head}<body><a href="/">Back</a>${card}${card}</body>`,
-        },
-        async ({ page }) => {
-          await cardsSay(page, 1);
-          await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-          await page.click('a');
-          await page.waitForFunction(() => location.pathname === '/next');
-          await cardsSay(page, 2);
-          await page.goBack();
-          await page.waitForFunction(() => location.pathname === '/');
-          await cardsSay(page, 1);
-          assert.equal(await page.evaluate(() => 'sameDocument' in window), true, 'Turbo never left the document');
-        },
-      );
-    });
-
-    it(`the body is replaced, nodes are moved, cloned and wrapped: ${file}`, async () => {
-      await onPages({ '/': `<body>${card}${ours(file)}` }, async ({ page }) => {
-        await cardsSay(page, 1);
-        await page.evaluate(() => {
-          const old = document.querySelector('contact-card')!;
-          const body = document.createElement('body');
-          const wrapper = document.createElement('blockquote');
-          wrapper.append(old, old.cloneNode(true));
-          body.append(wrapper, document.importNode(wrapper, true));
-          document.documentElement.replaceChild(body, document.body);
         });
-        await cardsSay(page, 4);
-      });
-    });
-  }
 
-  it('names its elements after what scripts ask for', async () => {
-    // What the page's own scripts could not do without either is left out: createElement, addEventListener, and the like.
-    const names = `all anchors body children childNodes cookie currentScript customElements defaultView documentElement
-      firstElementChild forms getElementById getRootNode head host images lang dir links nodeType ownerDocument parentNode
-      policy prefix root scripts shadowRoot styleSheets tags title top trustedTypes window self parent frames name length
-      origin location performance history navigator alliance map`.split(/\s+/);
-    const bait = names
-      .map((name) => `<form id="${name}"></form><img name="${name}" alt=""><a id="${name}" name="${name}"></a>`)
-      .join('');
-    for (const file of files)
-      await onPages({ '/': `<body>${bait}<div>${card}</div>${ours(file)}` }, ({ page }) => cardsSay(page, 1));
+        it('with jQuery, which puts our script in with the markup, twice', async () => {
+          await visitor.visit(
+            { scripts: { '/jquery.js': jquery }, bodies: { '/': '<div id="place"></div>' } },
+            async () => {
+              for (let turn = 0; turn < 2; turn++) {
+                await run(`$('#place').html(${quoted(card + ours(file))});`);
+                await until(cardsSay(1));
+              }
+            },
+          );
+        });
+
+        it('with Turbo, which goes to another page and back, with its copy of the first', async () => {
+          await visitor.visit(
+            {
+              scripts: { '/turbo.js': turbo },
+              head: ours(file),
+              bodies: {
+                '/': `<a href="/next">Next</a>${card}`,
+                '/next': `<a href="/">Back</a>${card}${card}`,
+              },
+            },
+            async () => {
+              assert.equal(await visitor.engine.ask('typeof Turbo.visit'), 'function');
+              await until(cardsSay(1));
+              await run(`window.noted.document = document.documentElement.ownerDocument;`);
+              await run(`document.querySelector('a').click();`);
+              await until(`location.pathname === '/next' && ${cardsSay(2)}`);
+              await run('history.back();');
+              await until(`location.pathname === '/' && ${cardsSay(1)}`);
+              assert.equal(await visitor.engine.ask('window.noted.document === document'), true, 'Turbo never left it');
+            },
+          );
+        });
+
+        it('R13, R32: whose body is replaced, and whose nodes are moved, cloned and wrapped', async () => {
+          await visitor.visit({ bodies: { '/': card + ours(file) } }, async () => {
+            await until(cardsSay(1));
+            await run(`const old = document.querySelector('contact-card');
+              const body = document.createElement('body');
+              const wrapper = document.createElement('blockquote');
+              wrapper.append(old, old.cloneNode(true));
+              body.append(wrapper, document.importNode(wrapper, true));
+              document.documentElement.replaceChild(body, document.body);`);
+            await until(cardsSay(4));
+            // What is added to the new body is found as well.
+            await run(`document.body.insertAdjacentHTML('beforeend', ${quoted(card)});`);
+            await until(cardsSay(5));
+          });
+        });
+
+        it('that names its elements after what scripts ask for', async () => {
+          await visitor.visit({ bodies: { '/': `${bait}<div>${card}</div>${ours(file)}` } }, () => until(cardsSay(1)));
+        });
+      });
   });
-});
