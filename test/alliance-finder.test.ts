@@ -160,7 +160,7 @@ describe('alliance-finder answers', () => {
     const widget = await searched('NR2');
     expect(widget.status).to.equal('NR2 is in the North Alliance.');
     expect(widget.text('[part=systems]')).to.equal('It is in Norfolk and Waveney.');
-    expect(widget.texts('[part=boards] li')).to.deep.equal([
+    expect(widget.texts('[part=boards] p')).to.deep.equal([
       'Now: NHS Norfolk and Suffolk Integrated Care Board',
       'Until 31 March 2026: NHS Norfolk and Waveney Integrated Care Board',
       'Until 30 June 2022: NHS Norfolk and Waveney CCG',
@@ -197,7 +197,7 @@ describe('alliance-finder answers', () => {
 
   it('one that two boards of today share, with all that were there before', async () => {
     const widget = await searched('CM23');
-    expect(widget.texts('[part=boards] li')).to.deep.equal([
+    expect(widget.texts('[part=boards] p')).to.deep.equal([
       'Now: NHS Central East Integrated Care Board; NHS Essex Integrated Care Board, each for a part',
       'Until 31 March 2026: NHS Hertfordshire and West Essex Integrated Care Board',
       'Until 30 June 2022: NHS East and North Hertfordshire CCG; NHS Herts Valleys CCG; NHS West Essex CCG, each for a part',
@@ -205,16 +205,16 @@ describe('alliance-finder answers', () => {
   });
 
   it('of a divided area only the board that it went to, and the CCGs that went there', async () => {
-    const essex = (await searched('CM19')).texts('[part=boards] li');
+    const essex = (await searched('CM19')).texts('[part=boards] p');
     expect(essex[0]).to.equal('Now: NHS Essex Integrated Care Board');
     expect(essex.at(-1)).to.equal('Until 30 June 2022: NHS West Essex CCG');
-    const hertfordshire = (await searched('WD18')).texts('[part=boards] li');
+    const hertfordshire = (await searched('WD18')).texts('[part=boards] p');
     expect(hertfordshire[0]).to.equal('Now: NHS Central East Integrated Care Board');
     expect(hertfordshire.join()).not.to.contain('West Essex CCG');
   });
 
   it('and a merger on the way', async () => {
-    expect((await searched('LU1')).texts('[part=boards] li').slice(1, 4)).to.deep.equal([
+    expect((await searched('LU1')).texts('[part=boards] p').slice(1, 4)).to.deep.equal([
       'Until 31 March 2026: NHS Bedfordshire, Luton and Milton Keynes Integrated Care Board; ' +
         'NHS Hertfordshire and West Essex Integrated Care Board, each for a part',
       'Until 30 June 2022: NHS East and North Hertfordshire CCG; NHS Herts Valleys CCG; ' +
@@ -233,7 +233,7 @@ describe('alliance-finder answers', () => {
     await widget.press(fill(words.live, { system: 'Norfolk and Waveney' }));
     expect(widget.heard.at(-1)).to.equal('system norfolk-and-waveney north');
     expect(widget.status).to.equal(isIn('Norfolk and Waveney', 'North Alliance'));
-    expect(widget.texts('[part=boards] li')[2]).to.equal('Until 30 June 2022: NHS Norfolk and Waveney CCG');
+    expect(widget.texts('[part=boards] p')[2]).to.equal('Until 30 June 2022: NHS Norfolk and Waveney CCG');
     expect(widget.answer).to.contain(fill(words.hospitals.middle, { outcode: 'IP19' }));
   });
 
@@ -247,7 +247,7 @@ describe('alliance-finder answers', () => {
     expect([widget.heard.length, widget.area]).to.deep.equal([0, undefined]);
     await widget.press(fill(words.live, { system: 'Mid and South Essex' }));
     expect(widget.heard).to.deep.equal(['system mid-and-south-essex south']);
-    expect(widget.texts('[part=boards] li')[0]).to.equal('Now: NHS Essex Integrated Care Board');
+    expect(widget.texts('[part=boards] p')[0]).to.equal('Now: NHS Essex Integrated Care Board');
   });
 
   it('every outward code, with what it says of the alliance and the areas agreeing', async () => {
@@ -481,7 +481,7 @@ describe('alliance-finder, asked where the reader is,', () => {
     expect(widget.status).to.equal(isIn(words.here, 'North Alliance'));
     expect(widget.answer).to.contain(words['measured-here']).and.to.contain('about 37 miles as the crow flies');
     expect(widget.heard).to.deep.equal(['system norfolk-and-waveney north']);
-    expect(widget.texts('[part=boards] li')[0]).to.equal('Now: NHS Norfolk and Suffolk Integrated Care Board');
+    expect(widget.texts('[part=boards] p')[0]).to.equal('Now: NHS Norfolk and Suffolk Integrated Care Board');
   });
 
   it('warns near a border, and where the device could only guess', async () => {
@@ -574,7 +574,7 @@ describe('alliance-finder and a map', () => {
     expect(widget.status).to.equal(isIn('Luton', 'South Alliance'));
     expect(widget.one('[role=status]').getAttribute('aria-live')).to.equal('off');
     expect(widget.text('[part=systems]')).to.contain('Bedfordshire, Luton and Milton Keynes');
-    expect(widget.texts('[part=boards] li')[0]).to.equal('Now: NHS Central East Integrated Care Board');
+    expect(widget.texts('[part=boards] p')[0]).to.equal('Now: NHS Central East Integrated Care Board');
     expect(widget.texts('[part=hospitals] li').join()).to.contain('Luton and Dunstable').and.to.contain('Bedford');
     expect(widget.answer).not.to.contain('crow');
     expect([widget.heard.length, widget.area]).to.deep.equal([0, 'luton']);

@@ -108,6 +108,8 @@ export abstract class AllianceElement extends LitElement {
 
   override render(): unknown {
     this.#failure = undefined;
+    // For its warning, since not every widget has a use for it.
+    this.#readAlliance();
     const content = this.renderContent();
     const language = packFor(this.#surroundings.language);
     // Blanks are no name, and what is not text cannot be one.
@@ -160,8 +162,7 @@ export abstract class AllianceElement extends LitElement {
 
   /** The alliance asked for, or undefined for the whole region. */
   protected get allianceId(): Alliance | undefined {
-    const accepted = ['', 'north', 'south'] as const;
-    return this.oneOf('alliance', this.alliance, accepted) || undefined;
+    return this.#readAlliance() || undefined;
   }
 
   /** One of a closed list. Nothing, or what is not known, is the fallback (the first); the latter with one warning. */
@@ -186,6 +187,10 @@ export abstract class AllianceElement extends LitElement {
   protected fail(attribute: string, value: unknown, accepted: string): void {
     this.warn(attribute, value, accepted);
     this.#failure = new AllianceErrorEvent(attribute, value);
+  }
+
+  #readAlliance(): Alliance | '' {
+    return this.oneOf('alliance', this.alliance, ['', 'north', 'south']);
   }
 
   readonly #onClick = (event: Event): void => {

@@ -116,6 +116,10 @@ export const content = css`
     text-decoration: none;
   }
   @media print {
+    /* 12 points where the reader's own default is 16 pixels. */
+    .page {
+      font-size: 1em;
+    }
     a[href^='http']::after {
       content: ' (' attr(href) ')';
     }

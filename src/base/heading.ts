@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
-/** Visual size of a heading, apart from its level: 1.5, 1.25 and 1 times the text. */
-export type HeadingSize = 'l' | 'm' | 's';
+/** Visual size of a heading, apart from its level: 1.5, 1.25 and 1 times the text, or as small print. */
+export type HeadingSize = 'l' | 'm' | 's' | 'small';
 
 const templates = new Map<string, TemplateStringsArray>();
 

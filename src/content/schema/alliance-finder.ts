@@ -61,7 +61,7 @@ export const allianceFinderSchema = guidance({
   near: text,
   rough: text,
   'not-looked-up': filled('outcode'),
-  boards: z.strictObject({ heading: text, now: fact, until: fact, several: filled('boards') }),
+  boards: z.strictObject({ heading: text, now: fact, until: fact, several: filled('boards'), before: text }),
   hospitals: z.strictObject({
     nearest: text,
     all: fact,

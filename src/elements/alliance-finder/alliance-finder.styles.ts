@@ -34,6 +34,9 @@ export const styles = css`
   [part='answer'] {
     margin-block: 0.84em;
   }
+  [part='hospitals'] li {
+    margin-block-end: 0.63em;
+  }
   [part='hospitals'] .small {
     display: block;
   }

@@ -105,16 +105,14 @@ export class AllianceFinder extends AllianceElement {
   }
 
   protected override renderContent(): unknown {
-    // Read for its warning only: a finder answers for the whole region.
-    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)}
       <p part="intro">${words.intro}</p>
-      ${this.#renderSearch()} ${this.#renderAnswer()}
+      ${this.#renderSearch()} ${this.#renderAnswer()} ${notice()}
       <p class="small" part="caveat">${words.caveat}</p>
       <p class="small" part="attribution">
         ${weave<unknown>(words.attribution, { licence: link(words['licence-url'], words.licence) })}
       </p>
-      ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing} ${notice()}
+      ${words.copies ? html`<p class="small" part="copies">${words.copies}</p>` : nothing}
       ${provenance({
         ...words.reviewed,
         sources: [...words.sources, ...new Set(organisations().flatMap(({ sources }) => sources))],
@@ -155,7 +153,7 @@ export class AllianceFinder extends AllianceElement {
     const shown = found || state?.type === 'outside';
     const status = this.#status(state);
     return html`<div class=${shown ? 'card' : nothing} part="answer">
-      ${found ? heading(this.rank + 1, 's', found.place, 'part="subheading" id="found" tabindex="-1"') : nothing}
+      ${found ? heading(this.rank + 1, 'small', found.place, 'part="subheading" id="found" tabindex="-1"') : nothing}
       <p class="m" role="status" aria-live=${this.#own || !status ? 'polite' : 'off'} part="status">${status}</p>
       ${found ? answer(found, this.rank + 2, this.#onChoose) : shown ? elsewhere() : nothing}
     </div>`;

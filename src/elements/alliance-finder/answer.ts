@@ -29,6 +29,7 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
   const systems = systemsOf(found);
   // "Luton and so on is in Luton and so on" tells nothing.
   const itself = whole ?? systems.find(({ shortName }) => shortName === place);
+  const [now, ...before] = history(found);
   const choice = !whole && (systems.length > 1 || isOpen(found));
   return html`${
       itself
@@ -64,9 +65,17 @@ export function answer(found: Found, rank: number, onChoose: (system: Organisati
         : nothing
     }
     ${heading(rank, 's', words.boards.heading)}
-    <ul class="plain" role="list" part="boards">
-      ${history(found).map((line) => html`<li>${line}</li>`)}
-    </ul>
+    <div part="boards">
+      <p>${now}</p>
+      ${
+        before.length
+          ? html`<details>
+              <summary>${words.boards.before}</summary>
+              ${before.map((line) => html`<p>${line}</p>`)}
+            </details>`
+          : nothing
+      }
+    </div>
     ${hospitals(found, rank)}`;
 }
 

@@ -67,8 +67,6 @@ export class CarePathway extends AllianceElement {
     const audience = this.#audience;
     const open = this.oneOf('stage', this.stage, ['', ...all]);
     const step = (level: number) => (id: string) => renderStage(id as StageId, id === open, level, audience);
-    // Read for its warning only: the way is the same in both alliances.
-    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()}
       <p part="intro">${words.intro} ${audience === 'relative' ? words.relative : nothing}</p>
       <ol class="way" part="steps" role="list">

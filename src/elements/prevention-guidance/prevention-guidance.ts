@@ -61,8 +61,6 @@ export class PreventionGuidance extends AllianceElement {
   protected override renderContent(): TemplateResult {
     const shown = someOf(this.topics, all, (word, known) => this.warn('topics', word, known));
     const cited = new Set([words.cites, ...shown.map((id) => words.topics[id].cites)].flat());
-    // Read for its warning only: the advice is the same in both alliances.
-    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()}
       <p part="intro">${words.intro}</p>
       <div class="callout" part="blame">

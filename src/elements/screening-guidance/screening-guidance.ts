@@ -88,8 +88,6 @@ export class ScreeningGuidance extends AllianceElement {
   protected override renderContent(): unknown {
     const shown = someOf(this.programme, all, (word, known) => this.warn('programme', word, known));
     const cited = new Set([words.shared, ...shown.map((name) => words.programmes[name].sources)].flat());
-    // Read for its warning only: screening is the same in both alliances.
-    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()}
       <div part="intro">${lines(words.intro)}</div>
       <div class="callout" part="symptoms">

@@ -78,10 +78,15 @@ export const styles = css`
     accent-color: var(--ae-link);
   }
   @media print {
+    .m + p {
+      break-after: avoid;
+    }
     .plain {
       display: block;
+      columns: 2;
     }
     .card {
+      display: block;
       margin-block-end: 0.84em;
     }
   }

@@ -66,8 +66,6 @@ export class SymptomGuidance extends AllianceElement {
 
   protected override renderContent(): unknown {
     const shown = someOf(this.area, areas, (word, known) => this.warn('area', word, known));
-    // Read for its warning only: symptoms are the same in both alliances.
-    this.oneOf('alliance', this.alliance, ['north', 'south']);
     return html`${this.renderHeading(words.heading)} ${notice()} ${careCard(words.emergency, this.rank + 1)}
       <div part="intro">
         <p>${words.reassure}</p>
