@@ -190,7 +190,7 @@ const scripts: readonly (readonly [markup: string, script: string])[] = [
      heading 3 Immediate action required: Call 999 or go to A&E now if:
      …
      searchbox Search these symptoms
-     button Clear search
+     button Clear
      status
      …
      heading 3 Symptoms that match
