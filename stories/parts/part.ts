@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
-import './part-holder.js';
+import { PartHolder } from './part-holder.js';
 
 /** A part is no element: it has a page in Storybook, and no table of attributes. Storybook reads the title beside it. */
 export function meta(description: string): Meta {
@@ -11,7 +11,8 @@ export function meta(description: string): Meta {
 export function story(summary: string, draw: () => TemplateResult, fallback?: string): StoryObj {
   return {
     render: () => {
-      const holder = document.createElement('part-holder');
+      // By its class: a bundler leaves out what is imported for its effect alone, as package.json allows it to.
+      const holder = new PartHolder();
       holder.content = draw();
       const words = fallback ? document.createElement('p') : undefined;
       if (words && fallback) {

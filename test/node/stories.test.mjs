@@ -1,6 +1,7 @@
 import { createJiti } from 'jiti';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -28,3 +29,25 @@ for (const tag of readdirSync(`${root}src/elements`)) {
     }
   });
 }
+
+test('what the stories import for its effect alone is not left out when Storybook is built', () => {
+  const { sideEffects } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const listed = sideEffects.map(
+    (pattern) =>
+      new RegExp(
+        `^${pattern.replace(/[.]/g, '\\.').replace(/\*\*\/|\*/g, (sign) => (sign === '*' ? '[^/]*' : '.*'))}$`,
+      ),
+  );
+  let found = 0;
+  for (const folder of ['stories', '.storybook'])
+    for (const name of readdirSync(`${root}${folder}`, { recursive: true }).filter((each) => each.endsWith('.ts')))
+      for (const [, target] of readFileSync(`${root}${folder}/${name}`, 'utf8').matchAll(/^import '(\.[^']+)'/gm)) {
+        const file = `./${join(folder, dirname(name), target).replaceAll('\\', '/').replace(/\.js$/, '.ts')}`;
+        assert.ok(
+          listed.some((pattern) => pattern.test(file)),
+          `${folder}/${name} imports ${file}`,
+        );
+        found += 1;
+      }
+  assert.ok(found >= 10, String(found));
+});
