@@ -611,6 +611,17 @@ describe('the base of every widget', () => {
       element.remove();
     });
 
+    it('into a document that has named a picture after what it is asked for', async () => {
+      const element = await widget('<test-widget></test-widget><iframe title="A page"></iframe>');
+      const { body } = element.parentElement!.querySelector('iframe')!.contentDocument!;
+      body.innerHTML = '<img name="defaultView" alt="">';
+      body.append(element);
+      await element.updateComplete;
+      expect(getComputedStyle(part(element, '#heading')).fontWeight).to.equal('700');
+      // A frame that goes tells nobody in it.
+      element.remove();
+    });
+
     it('into another document before it was ever drawn', async () => {
       const place = await fixture<HTMLElement>('<div><iframe title="A page"></iframe></div>');
       const element = document.createElement('test-widget');

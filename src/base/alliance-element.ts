@@ -87,7 +87,8 @@ export abstract class AllianceElement extends LitElement {
 
   /** Style sheets stay with the document they were made in: in another, such as an editor's preview, they are made anew. */
   adoptedCallback(): void {
-    const view = this.ownerDocument.defaultView;
+    // The prototype's own: a page can name a picture "defaultView".
+    const view = Reflect.get(Document.prototype, 'defaultView', this.ownerDocument);
     if (!view || !this.shadowRoot) return;
     this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof AllianceElement).elementStyles.map((style) => {
       const sheet = new view.CSSStyleSheet();
