@@ -47,6 +47,13 @@ describe('a policy that the documents recommend', () => {
   });
 });
 
+/** A device that says it is in Norwich. */
+const norwich = `Object.defineProperty(navigator, 'geolocation', { value: {
+  getCurrentPosition: (answer) => answer({ coords: { latitude: 52.628, longitude: 1.296, accuracy: 20 } }),
+} })`;
+const answered = `document.querySelector('alliance-finder').shadowRoot.querySelector('[role=status]').textContent ===
+  'Your location is in the North Alliance.'`;
+
 describe('the widgets work, and violate nothing, under a policy that is', () => {
   let browser: Browser;
   let library: Site;
@@ -80,7 +87,7 @@ describe('the widgets work, and violate nothing, under a policy that is', () => 
       it(`${name}: ${script.replace('"', '')}`, async () => {
         const tag = `<script nonce="r4nd0m" src="${library.origin}/${script}" crossorigin="anonymous"></script>`;
         const body =
-          '<contact-card organisation="RGT"></contact-card><div data-alliance-element="screening-guidance"></div>';
+          '<contact-card organisation="RGT"></contact-card><div data-alliance-element="screening-guidance"></div><alliance-finder></alliance-finder>';
         const host = await serveText(
           {
             '/': `<!doctype html><html lang="en"><title>Host</title><body>${body}${tag}`,
@@ -88,9 +95,13 @@ describe('the widgets work, and violate nothing, under a policy that is', () => 
           policy.replaceAll('LIBRARY', library.origin),
         );
         const { page, errors, violations } = await watch(browser);
+        await page.evaluateOnNewDocument(norwich);
         await page.goto(`${host.origin}/`);
         await page.waitForSelector('screening-guidance');
         await rendered(page);
+        // What comes on demand is under the same policy.
+        await page.click('alliance-finder >>> [part=where]');
+        await page.waitForFunction(answered);
         assert.deepEqual([...errors, ...violations], []);
         await page.close();
         await host.close();
