@@ -662,7 +662,7 @@ describe('the embed builder', () => {
       const said = await seen.$eval('[data-builder-status]', (status) => status.textContent);
       assert.match(said, /^Ready: .*\w[.?]$/);
       const notes = Object.values(await texts(seen, 'notes')).join();
-      assert.doesNotMatch(notes, /[?!.][.;]\s/, tag);
+      assert.doesNotMatch(notes, /[?!.][.;:]\s/, tag);
     }
     const [first, second] = await seen.$$('[data-builder-texts] button');
     const done = () =>

@@ -77,7 +77,7 @@ const day = (iso: string) =>
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 /** With a full stop, unless the words bring a stop of their own, as a question does. */
 export const ended = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
-const called = ({ title, tag }: Widget) => traits[tag]?.called ?? title;
+const called = ({ title, tag }: Widget) => traits[tag]?.called ?? (title.endsWith('?') ? `“${title}”` : title);
 
 /** The three texts for what a host has chosen; nothing for nothing. */
 export function notesFor(
