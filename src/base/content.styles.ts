@@ -118,7 +118,7 @@ export const content = css`
   @media print {
     /* 12 points where the reader's own default is 16 pixels. */
     .page {
-      font-size: 1em;
+      font-size: var(--alliance-text-size, 1em);
     }
     a[href^='http']::after {
       content: ' (' attr(href) ')';
