@@ -31,19 +31,30 @@ export function harmOfLink(value: string): string | undefined {
   return undefined;
 }
 
-/** What is wrong with one element: its kind, an attribute, or where it leads. */
-export function harmOf(element: Element): string[] {
-  const { localName, namespaceURI } = element;
+/** What is wrong with one element, told by its name and attributes: its kind, an attribute, or where it leads. */
+export function harmOfTag(
+  localName: string,
+  namespaceURI: string | null,
+  attributes: readonly (readonly [name: string, value: string])[],
+): string[] {
   const found: string[] = [];
   if (!ours[namespaceURI ?? '']?.has(localName)) found.push(`a <${localName}>`);
-  for (const name of element.getAttributeNames()) {
+  for (const [name, value] of attributes) {
     if (never.test(name)) found.push(`<${localName} ${name}>`);
-    const wrong = addresses.has(name) && harmOfLink(element.getAttribute(name) ?? '');
+    const wrong = addresses.has(name) && harmOfLink(value);
     if (wrong) found.push(`<${localName} ${name}> ${wrong}`);
   }
-  if (localName === 'meta' && !element.hasAttribute('itemprop')) found.push('a <meta> of the page');
+  if (localName === 'meta' && !attributes.some(([name]) => name === 'itemprop')) found.push('a <meta> of the page');
   return found;
 }
+
+/** What is wrong with one element of a page. */
+export const harmOf = (element: Element): string[] =>
+  harmOfTag(
+    element.localName,
+    element.namespaceURI,
+    element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? ''] as const),
+  );
 
 /** What is wrong with an element, a root, and all in it. */
 export function harmIn(root: Node): string[] {

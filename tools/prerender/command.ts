@@ -52,7 +52,8 @@ export function run(
 
 function output(args: readonly string[]): string {
   const { tokens } = parseArgs({ args: [...args], strict: false, allowPositionals: true, tokens: true });
-  const given: Record<string, string> = {};
+  // Of nothing: a name such as __proto__ is then one like any other, and refused as such.
+  const given = Object.create(null) as Record<string, string>;
   const flags = new Set<string>();
   const tags: string[] = [];
   for (const token of tokens)
@@ -80,7 +81,14 @@ function write(tag: string, given: Attributes, flags: ReadonlySet<string>, base?
   if (flags.has('plain')) return `${plain(rendered.tree)}\n`;
   const release = releaseIn(join(dirname(fileURLToPath(import.meta.url)), '../..'));
   if (flags.has('frame')) return framePage(rendered, release);
-  if (base !== undefined && !/^(https?:\/\/|\/|\.)[^\s"'<>]*$/.test(base))
+  if (base !== undefined && !isPlace(base))
     throw new PrerenderError('--base is an address, such as https://example.org/alliance-elements/.');
   return snippet(rendered, release, base?.replace(/\/?$/, '/'));
+}
+
+/** Whether scripts may come from there: an address with its protocol, or a path on the page's own site. */
+function isPlace(base: string): boolean {
+  const page = 'https://page.example/';
+  if (!/^(https?:\/\/|\/|\.)[^\s"'<>&]*$/.test(base) || !URL.canParse(base, page)) return false;
+  return base.startsWith('http') || new URL(base, page).origin === new URL(page).origin;
 }
