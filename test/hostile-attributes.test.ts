@@ -104,7 +104,7 @@ describe('Hostile text in attributes and properties', function () {
         warned += sentinel.warned;
       }
       expect(warned, 'that it was read').to.be.above(0);
-      expect(faults).to.deep.equal([]);
+      expect(faults.slice(0, 30), `${faults.length} in all`).to.deep.equal([]);
       expect(tally.places, 'places').to.be.at.least(least[tag] ?? Infinity);
       expect(tally.pairs, 'pairs of a place and a string').to.equal(tally.places * everyString.length);
     });

@@ -77,7 +77,7 @@ function filesIn(root: string): string[] {
 }
 
 /** Paths of all ids under a key `sources` that no source has. */
-function missingSources(
+export function missingSources(
   value: unknown,
   sources: ReadonlyMap<string, unknown>,
   at: (string | number)[] = [],
@@ -92,7 +92,7 @@ function missingSources(
 }
 
 /** Replaces the ids in a file's own `sources` by what the reader sees of them. */
-function withSources(built: unknown, sources: ReadonlyMap<string, SourceEntry>): unknown {
+export function withSources(built: unknown, sources: ReadonlyMap<string, SourceEntry>): unknown {
   if (!built || typeof built !== 'object' || !('sources' in built) || !Array.isArray(built.sources)) return built;
   return {
     ...built,

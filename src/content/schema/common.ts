@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const text = z
   .string()
   .trim()
-  .min(1, 'expected some words, found none')
+  // Signs that nobody can see are no words.
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'expected some words, found none')
   .refine((value) => !/[<>]/.test(value), 'expected plain words, found markup')
   // Every object has these, so a reader would be shown the browser's own code.
   .refine(
