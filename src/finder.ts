@@ -9,11 +9,10 @@ export function findAll(selector: string, found: (element: Element) => void): vo
   const find = (root: Node): void => {
     const walker = own('createTreeWalker', root, NodeFilter.SHOW_ELEMENT);
     const all: Element[] = [];
-    for (let node: Node | null = root; node; node = walker.nextNode())
-      // The prototype's own: a form can have a field named "matches".
-      if (node instanceof Element && Element.prototype.matches.call(node, selector)) all.push(node);
+    for (let node: Node | null = root; node; node = walker.nextNode()) if (node instanceof Element) all.push(node);
     // Only then: whoever is called may take it away, and from there a walker finds nothing more.
-    all.forEach(found);
+    // The prototype's own: a form can have a field named "matches".
+    for (const element of all) if (Element.prototype.matches.call(element, selector)) found(element);
   };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) find(node);
