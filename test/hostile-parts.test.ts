@@ -7,11 +7,10 @@ import { careCard } from '../src/parts/care-card.js';
 import { link } from '../src/parts/link.js';
 import { phone } from '../src/parts/phone.js';
 import { provenance } from '../src/parts/provenance.js';
-import { bigList } from './hostile/big-list.js';
-import { payloads } from './hostile/payloads.js';
+import { everyString as texts } from './hostile/big-list.js';
+import { shown } from './hostile/payloads.js';
 import { harmIn, Sentinel } from './hostile/sentinel.js';
 
-const texts = [...new Set([...payloads.map(({ text }) => text), ...bigList])];
 const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...texts) }, fc.string({ unit: 'binary' }));
 const every = { numRuns: 400 };
 
@@ -63,6 +62,38 @@ describe('Hostile text in the pieces that all widgets are made of', () => {
       }),
       every,
     );
+  });
+
+  it(`each of ${texts.length} strings in each place of each of them changes words and values, and nothing else`, () => {
+    const facts = { checked: '2026-11-22', due: '2026-12-22', approved: false };
+    const source = { title: 'a', publisher: 'b', url: 'https://a.example/' };
+    const card = { level: 'urgent', heading: 'a', items: ['b'], after: 'c' } as const;
+    const places: Readonly<Record<string, (words: string) => unknown>> = {
+      heading: (words) => heading(2, 'l', words),
+      'words of a link': (words) => link('https://a.example/', words),
+      'address of a link': (words) => link(words, 'a'),
+      telephone: phone,
+      'day of the check': (checked) => provenance({ ...facts, checked, sources: [source] }),
+      'day of the next': (due) => provenance({ ...facts, due, sources: [source] }),
+      'title of a source': (title) => provenance({ ...facts, sources: [{ ...source, title }] }),
+      'publisher of a source': (publisher) => provenance({ ...facts, sources: [{ ...source, publisher }] }),
+      'address of a source': (url) => provenance({ ...facts, sources: [{ ...source, url }] }),
+      'heading of a card': (words) => careCard({ ...card, heading: words }, 3),
+      'line of a card': (words) => careCard({ ...card, items: [words] }, 3),
+      'end of a card': (after) => careCard({ ...card, after }, 3),
+    };
+    let pairs = 0;
+    for (const [name, draw] of Object.entries(places)) {
+      const usual = shape(drawn(draw('2026-11-22')));
+      for (const each of texts) {
+        const made = shape(drawn(draw(each)));
+        // Without an address a source is words alone.
+        if (name === 'address of a source' && !each) continue;
+        expect(made, `${name}: ${shown(each)}`).to.equal(usual);
+        pairs++;
+      }
+    }
+    expect(pairs).to.be.at.least(12 * texts.length - 1);
   });
 
   it('a date is a date or the text that was given', () => {
