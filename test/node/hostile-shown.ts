@@ -114,10 +114,10 @@ const inPage = `import { harmIn, hostMarkup, prototypes } from './test/hostile/s
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => undefined } });
   const scripts = document.querySelectorAll('script').length;
   let standing = {};
-  globalThis.stand = (json) => { standing = JSON.parse(json); };
+  globalThis.stand = (content) => { standing = content; };
   let makes = 0;
-  globalThis.show = async (json, asksForWords) => {
-    const content = { ...standing, ...JSON.parse(json) };
+  globalThis.show = async (given, asksForWords) => {
+    const content = { ...standing, ...given };
     const before = 'n' + ++makes + '-';
     const registry = {
       get: (name) => customElements.get(before + name),
@@ -172,6 +172,12 @@ const inPage = `import { harmIn, hostMarkup, prototypes } from './test/hostile/s
       shown: shown.join('\\n'),
     };
   };`;
+
+/** What the script above leaves on the page. */
+interface InPage {
+  stand(content: Content): void;
+  show(content: Content, asksForWords: boolean): Promise<{ seen: Seen; shown: string }>;
+}
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types alliance-elements test-host";
@@ -237,13 +243,13 @@ export class Show {
     // A page keeps every class that it was ever given.
     if (this.#turns++ % 60 === 0) {
       await this.#page.goto(this.site);
-      await this.#page.evaluate(`stand(${JSON.stringify(JSON.stringify(this.#standing))})`);
+      await this.#page.evaluate((all) => (globalThis as unknown as InPage).stand(all), this.#standing);
     }
-    const json = JSON.stringify(content);
-    const { seen, shown } = (await this.#page.evaluate(`show(${JSON.stringify(json)}, ${asksForWords})`)) as {
-      seen: Seen;
-      shown: string;
-    };
+    const { seen, shown } = await this.#page.evaluate(
+      (given, asks) => (globalThis as unknown as InPage).show(given, asks),
+      content,
+      asksForWords,
+    );
     const { errors, violations } = this.#watched;
     return { seen: { ...seen, errors: errors.splice(0), violations: violations.splice(0) }, shown };
   }
