@@ -91,7 +91,9 @@ export class SymptomGuidance extends AllianceElement {
   }
 
   #renderResults(found: ReturnType<typeof search>): unknown {
-    return html`${heading(this.rank + 1, 'm', words.results)} ${found?.map((card) => careCard(card, this.rank + 2))}`;
+    // The card for emergencies may have scrolled away.
+    return html`${heading(this.rank + 1, 'm', words.results)} ${notice()}
+    ${found?.map((card) => careCard(card, this.rank + 2))}`;
   }
 
   #renderArea(area: BodyArea, open: boolean): unknown {

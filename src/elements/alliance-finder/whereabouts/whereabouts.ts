@@ -20,6 +20,8 @@ export async function here(nearest: (latitude: number, longitude: number) => rea
     return { type: 'failed', text: answer.reason === 'denied' ? words.denied : words.unavailable };
   if (answer.type === 'outside') return { type: 'outside', text: words['outside-here'] };
   const { place, note, rough } = answer;
+  // A guess can be of another town: no answer is better than a sure one.
+  if (rough) return { type: 'failed', text: words.rough };
   const system = organisation(`${place.areas.system}-ics`);
   return {
     type: 'found',
@@ -29,7 +31,7 @@ export async function here(nearest: (latitude: number, longitude: number) => rea
       boards: boardOf(`${place.areas.ccg}-ccg`),
       hospitals: note,
       measured: words['measured-here'],
-      notes: [place.nearBorder ? words.near : '', rough ? words.rough : ''].filter(Boolean),
+      notes: place.nearBorder ? [words.near] : [],
     },
   };
 }
