@@ -15,7 +15,7 @@ import { fulfil, placeholders, standsFor } from './placeholders.js';
 const hello = 'alliance-loader';
 // None of a page's tags is named `shared`: our own have a hyphen.
 const tags = Object.keys(hashes);
-const asked = new Map<string, Promise<unknown>>();
+const asked = new Map<string, unknown>();
 
 /** Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack. */
 const script = document.currentScript;
@@ -54,10 +54,17 @@ async function load(tag: string): Promise<void> {
   await run(tag);
 }
 
-function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
-  let going = asked.get(name);
-  if (!going) asked.set(name, (going = start()));
-  return going;
+function once<T>(name: string, start: () => T): T {
+  if (!asked.has(name)) asked.set(name, start());
+  return asked.get(name) as T;
+}
+
+/** Says once that another version of ours, or an element of the page's own, was here first. As `define` does in a chunk. */
+function tell(here: string, goes: string): void {
+  if (here !== goes)
+    once(here, () => {
+      console.warn(`${here} is defined already; Alliance Elements ${goes} gives way.`);
+    });
 }
 
 function want(element: Element): void {
@@ -66,7 +73,10 @@ function want(element: Element): void {
   const settle = () => {
     if (stands !== null && element.isConnected) fulfil(element);
   };
-  if (customElements.get(stands === null ? element.localName : prefix + tag) || !tags.includes(tag)) {
+  const owner = customElements.get(stands === null ? element.localName : prefix + tag) as
+    { version?: string } | undefined;
+  if (owner || !tags.includes(tag)) {
+    if (owner && !prefix) tell(owner.version ?? `<${tag}>`, version);
     settle();
     return;
   }
@@ -82,8 +92,7 @@ function want(element: Element): void {
 if (own('dispatchEvent', new CustomEvent(hello, { cancelable: true, detail: version }))) {
   own('addEventListener', hello, (event) => {
     event.preventDefault();
-    const other: unknown = (event as CustomEvent).detail;
-    if (other !== version) console.warn(`Alliance Elements ${version} is on this page; ${String(other)} stands down.`);
+    tell(version, (event as CustomEvent<string>).detail);
   });
   own('addEventListener', running, (event) =>
     (event as CustomEvent<(run: Run) => void>).detail((file) => (hashes[file] ? run(file) : undefined)),

@@ -18,7 +18,7 @@ interface Limit {
 const limits: readonly Limit[] = [
   { name: 'loader', limit: 2_200, files: () => [loader] },
   // 12,000 for five elements; why ten, and what the loader has learned since, may cost more: docs/decisions/0016-limits.md.
-  { name: 'first contact-card, all it loads', limit: 12_750, files: () => [loader, ...chunks('contact-card')] },
+  { name: 'first contact-card, all it loads', limit: 12_800, files: () => [loader, ...chunks('contact-card')] },
   { name: 'region-map, all it loads', limit: 20_000, files: () => [loader, ...chunks('region-map')] },
   ...['symptom-guidance', 'prevention-guidance', 'care-pathway', 'support-directory'].map((tag) => ({
     name: `${tag}, beyond what all share`,

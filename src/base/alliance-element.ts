@@ -110,7 +110,7 @@ export abstract class AllianceElement extends LitElement {
   override render(): unknown {
     this.#failure = undefined;
     // For its warning, since not every widget has a use for it.
-    this.#readAlliance();
+    Reflect.get(this, 'allianceId');
     const content = this.renderContent();
     const language = packFor(this.#surroundings.language);
     // Blanks are no name, and what is not text cannot be one.
@@ -163,7 +163,7 @@ export abstract class AllianceElement extends LitElement {
 
   /** The alliance asked for, or undefined for the whole region. */
   protected get allianceId(): Alliance | undefined {
-    return this.#readAlliance() || undefined;
+    return this.oneOf('alliance', this.alliance, ['', 'north', 'south'] as const) || undefined;
   }
 
   /** One of a closed list. Nothing, or what is not known, is the fallback (the first); the latter with one warning. */
@@ -188,10 +188,6 @@ export abstract class AllianceElement extends LitElement {
   protected fail(attribute: string, value: unknown, accepted: string): void {
     this.warn(attribute, value, accepted);
     this.#failure = new AllianceErrorEvent(attribute, value);
-  }
-
-  #readAlliance(): Alliance | '' {
-    return this.oneOf('alliance', this.alliance, ['', 'north', 'south']);
   }
 
   readonly #onClick = (event: Event): void => {

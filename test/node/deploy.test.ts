@@ -116,7 +116,10 @@ for (const [name, port] of by)
         const answer = await ask(port(), `${base}/${file}`, wishing('br'));
         assert.equal(integrityOf(unpacked(answer)), integrity, file);
         assert.equal(unpacked(answer).length, bytes, file);
-        assert.ok(answer.body.length < bytes / 2 || bytes < 5000, `${file} is packed`);
+        if (bytes < 5000) continue;
+        assert.equal(answer.headers['content-encoding'], 'br', file);
+        // Tables, of which some files are mostly made, pack less well than code.
+        assert.ok(answer.body.length < bytes * 0.6, `${file} is packed`);
       }
     });
 
