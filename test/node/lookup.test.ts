@@ -104,7 +104,7 @@ describe('alliance-finder with a postcode service', () => {
     await reader.find('cb9 7aa');
     await reader.hears('CB9 7AA is in the South Alliance.');
     assert.equal(await reader.read('systems'), 'It is in Mid and South Essex.');
-    assert.match(await reader.read('boards'), /Now: NHS Essex Integrated Care Board\s?Until/);
+    assert.match(await reader.read('boards'), /Now: NHS Essex Integrated Care Board\s?Before that/);
     assert.equal(await reader.read('notes'), '');
     assert.deepEqual(
       service.asked.map(({ method, url }) => `${method} ${url}`),
@@ -137,7 +137,7 @@ describe('alliance-finder with a postcode service', () => {
     await reader.find('CB9 7AA');
     await reader.hears('CB9 7AA is in the North Alliance.');
     assert.equal(await watched.page.title(), 'suffolk-and-north-east-essex system north isTrusted id kind alliance');
-    assert.match(await reader.read('boards'), /Now: NHS Norfolk and Suffolk Integrated Care Board\s?Until/);
+    assert.match(await reader.read('boards'), /Now: NHS Norfolk and Suffolk Integrated Care Board\s?Before that/);
   });
 
   for (const [what, codes, answer] of [
