@@ -201,7 +201,7 @@ describe('alliance-finder with a postcode service', () => {
       await reader.find('CB9 7AA');
       await reader.hears(shared);
       assert.equal(await reader.read('notes'), notAsked);
-      assert.match(await reader.read('choice'), /I live in Mid and South Essex/);
+      assert.match(await reader.read('choice'), /My NHS area is Mid and South Essex/);
       assert.equal(service.asked.length, requests);
     });
 
