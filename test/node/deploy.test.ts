@@ -118,8 +118,8 @@ for (const [name, port] of by)
         assert.equal(unpacked(answer).length, bytes, file);
         if (bytes < 5000) continue;
         assert.equal(answer.headers['content-encoding'], 'br', file);
-        // Tables, of which some files are mostly made, pack less well than code.
-        assert.ok(answer.body.length < bytes * 0.6, `${file} is packed`);
+        // The outlines, of which one file is mostly made, pack less well than code.
+        assert.ok(answer.body.length < bytes * (file.includes('.whereabouts.') ? 0.6 : 0.5), `${file} is packed`);
       }
     });
 
