@@ -36,7 +36,7 @@ export const elements: Readonly<Record<string, number>> = {
   'alliance-finder': 836,
   'alliance-overview': 900,
   'care-pathway': 900,
-  'contact-card': 657,
+  'contact-card': 605,
   'partner-list': 900,
   'prevention-guidance': 900,
   'region-map': 900,
