@@ -409,7 +409,10 @@ describe('alliance-overview', () => {
     it('says when its facts were checked and that nobody has approved the words yet', async () => {
       const overview = await Overview.from();
       const line = overview.text('[part=provenance]');
-      expect(line).to.include('22 November 2026').and.to.include('22 February 2027').and.to.include('No doctor or nurse has approved');
+      expect(line)
+        .to.include('22 November 2026')
+        .and.to.include('22 February 2027')
+        .and.to.include('No doctor or nurse has approved');
     });
 
     it('keeps English figures in order on a page that runs from right to left', async () => {
