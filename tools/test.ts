@@ -50,7 +50,7 @@ const underNode = (ending: string, ...flags: string[]) =>
     ...flags,
     '--test',
     '--test-concurrency=1',
-    '--test-timeout=600000',
+    '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tools/node-totals.mjs',
