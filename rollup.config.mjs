@@ -64,6 +64,12 @@ const atOnce = {
   },
 };
 
+/** Only the loader runs the chunks, and when one has come it says whose the tag is. */
+const loaderTells = {
+  name: 'alliance-loader-tells',
+  load: (id) => (id === `${folder}src/base/tell.ts` ? 'export const tell = () => {};' : null),
+};
+
 /** The elements that a module is part of. */
 function entriesOf(id, getModuleInfo, found = new Set(), seen = new Set()) {
   if (seen.has(id)) return found;
@@ -97,6 +103,7 @@ export default [
     },
     plugins: [
       copies(folder, 'src/elements/contact-card/contact-card.define.ts'),
+      loaderTells,
       ...bundled,
       files.name(),
       files.list(),

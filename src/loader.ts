@@ -1,6 +1,7 @@
 import hashes from 'virtual:files';
 import { running, type Run } from './base/on-demand.js';
 import { prefix } from './base/prefix.js';
+import { tell } from './base/tell.js';
 import { version } from './base/version.js';
 import { findAll } from './finder.js';
 import { own } from './lit/own.js';
@@ -59,24 +60,16 @@ function once<T>(name: string, start: () => T): T {
   return asked.get(name) as T;
 }
 
-/** Says once that another version of ours, or an element of the page's own, was here first. As `define` does in a chunk. */
-function tell(here: string, goes: string): void {
-  if (here !== goes)
-    once(here, () => {
-      console.warn(`${here} is defined already; Alliance Elements ${goes} gives way.`);
-    });
-}
-
 function want(element: Element): void {
   const stands = standsFor(element);
   const tag = stands ?? element.localName.slice(tags.includes(element.localName) ? 0 : prefix.length);
+  const name = stands === null ? element.localName : prefix + tag;
   const settle = () => {
+    const owner = customElements.get(name) as { version?: string } | undefined;
+    if (owner && !prefix) tell(owner.version ?? `<${tag}>`, version);
     if (stands !== null && element.isConnected) fulfil(element);
   };
-  const owner = customElements.get(stands === null ? element.localName : prefix + tag) as
-    { version?: string } | undefined;
-  if (owner || !tags.includes(tag)) {
-    if (owner && !prefix) tell(owner.version ?? `<${tag}>`, version);
+  if (customElements.get(name) || !tags.includes(tag)) {
     settle();
     return;
   }

@@ -1,19 +1,17 @@
 import { prefix } from './prefix.js';
+import { tell } from './tell.js';
 import { version } from './version.js';
-import { warnOnce } from './warn.js';
 
 /**
  * Registers a tag, and its second name if the page asks for one, unless the page already has it: the first version on
  * the page wins, since a second definition would throw and take the rest of the bundle with it. Silent when the owner is
- * this version, or when the second name is there for that case; otherwise warns once.
+ * this version, or when the second name is there for that case; otherwise says so once.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   for (const name of new Set([tag, prefix + tag])) {
     const owner = customElements.get(name) as { version?: string } | undefined;
     // A class serves one name.
     if (!owner) customElements.define(name, name === tag ? element : class extends element {});
-    else if (owner.version !== version && !prefix)
-      // Of another version all names are taken, which is said once and not for each.
-      warnOnce(`${owner.version ?? `<${name}>`} is defined already; Alliance Elements ${version} leaves it alone.`);
+    else if (!prefix) tell(owner.version ?? `<${name}>`, version);
   }
 }

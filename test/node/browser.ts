@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { browserFlags, findBrowser } from '../../tools/browser.js';
@@ -85,19 +85,19 @@ export async function serveWidgets(bodies: Readonly<Record<string, string>>): Pr
 
 /** Our host, with something wrong: a file changed on its way or missing, or no CORS. `undefined` means not found. */
 export function serveDist(
-  change: (name: string, body: string) => string | undefined = (_, body) => body,
+  change: (name: string, body: string) => string | undefined | Promise<string> = (_, body) => body,
   cors = true,
 ): Promise<Site> {
-  const server = createServer((request, response) => {
-    const name = (request.url ?? '/').slice(1);
+  const answer = async (name: string, response: ServerResponse): Promise<void> => {
     const file = join('dist', name);
-    const body = /^[\w.-]+\.js$/.test(name) && existsSync(file) ? change(name, readFileSync(file, 'utf8')) : undefined;
+    const found = /^[\w.-]+\.js$/.test(name) && existsSync(file);
+    const body = found ? await change(name, readFileSync(file, 'utf8')) : undefined;
     if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
     if (body === undefined) return void response.writeHead(404).end();
     response.setHeader('Content-Type', 'text/javascript');
     response.end(body);
-  });
-  return listening(server);
+  };
+  return listening(createServer(({ url = '/' }, response) => void answer(url.slice(1), response)));
 }
 
 function listening(server: Server): Promise<Site> {

@@ -324,67 +324,9 @@ describe('data-prefix', () => {
         },
       );
     });
-
-  it('that is no name for an element is as if it were not there', async () => {
-    for (const bad of ['', 'eoe', '9-', 'Eoe-', 'a b-', '<-'])
-      await onPage(`<body>${card}${script(`data-prefix="${bad}"`)}`, async ({ page, errors }) => {
-        assert.equal(await cardSays(page), named);
-        assert.deepEqual(errors, [], bad);
-      });
-  });
 });
 
 describe('R1: two of us on one page', () => {
-  const files = ['alliance-elements.js', 'alliance-elements.all.js', 'alliance-elements.all.classic.js'];
-  for (const first of files)
-    for (const second of files)
-      it(`${first}, then ${second}, are silent and show the card`, async () => {
-        const kind = (file: string) => (file.includes('classic') ? '' : 'type="module"');
-        const other = await serveDist();
-        await onPage(
-          `<body>${script(kind(first), first)}${script(kind(second), second, other.origin)}${card}`,
-          async ({ page, errors, warnings }) => {
-            assert.equal(await cardSays(page), named);
-            await page.waitForNetworkIdle();
-            assert.deepEqual([...errors, ...warnings], []);
-          },
-        );
-        await other.close();
-      });
-
-  it('of two versions the first wins, with one warning', async () => {
-    const older = await serveDist((name, body) =>
-      name === 'alliance-elements.js' ? body.replaceAll('0.1.0', '0.0.9') : body,
-    );
-    await onPage(
-      `<body>${card}${script('')}${script('', undefined, older.origin)}`,
-      async ({ page, errors, warnings }) => {
-        assert.equal(await cardSays(page), named);
-        await page.waitForNetworkIdle();
-        assert.deepEqual(errors, []);
-        assert.equal(warnings.length, 1, warnings.join('\n'));
-        assert.match(warnings[0] ?? '', /0\.1\.0.*0\.0\.9/);
-      },
-    );
-    await older.close();
-  });
-
-  it('a foreign element under one of our names is left alone, and the others still come', async () => {
-    const foreign = `<script>customElements.define('contact-card', class extends HTMLElement {})</script>`;
-    await onPage(
-      `<body>${foreign}${card}<alliance-overview></alliance-overview>${script('', 'alliance-elements.all.classic.js')}`,
-      async ({ page, errors, warnings }) => {
-        await page.waitForFunction(() => document.querySelector('alliance-overview')?.shadowRoot?.querySelector('h2'));
-        assert.deepEqual(errors, []);
-        assert.equal(warnings.length, 1, warnings.join('\n'));
-        assert.equal(
-          await page.$eval('contact-card', (element) => (element as HTMLElement).innerText),
-          'Call the hospital',
-        );
-      },
-    );
-  });
-
   it('and another Lit with a policy of its own: nobody’s policy is in the way', async () => {
     const host = await serveText(
       {

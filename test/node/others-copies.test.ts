@@ -82,6 +82,54 @@ for (const name of engineNames)
       });
     });
 
+    describe('R1: two versions that come to share the tags', () => {
+      const one = [new RegExp(`^(?=.*\\b${version}\\b).*\\b${older}\\b`)];
+      /** Puts a file of the other version on the page, as a tag manager would, and waits until it has run. */
+      const bring = (way: Way) =>
+        ask(`new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement('script'), {
+          src: '${otherRelease.origin}/${ways[way][0]}', type: '${ways[way][1].includes('module') ? 'module' : ''}',
+          crossOrigin: '', onload, onerror }))).then(() => true)`);
+      const add = (names: readonly string[]) =>
+        ask(`document.body.insertAdjacentHTML('beforeend', '${names.map((tag) => `<${tag}></${tag}>`).join('')}')`);
+
+      for (const way of everyWay)
+        for (const second of everyWay)
+          it(`a card by ${way}, then another version as ${second}, then all others: one line`, async () => {
+            await visitor.visit(
+              { bodies: { '/': card + script(way) } },
+              async () => {
+                await until(cardsSay(1));
+                await bring(second);
+                await add(tags);
+                await until(`${drawn(tags)} === ${tags.length + 1}`);
+              },
+              { said: one },
+            );
+          });
+
+      it('a file of ours on its way while another version takes its tag: one line', async () => {
+        let release = (): void => undefined;
+        const released = new Promise<void>((resolve) => (release = resolve));
+        const slow = await serveDist((file, body) =>
+          file.includes('.region-map.') ? released.then(() => body) : body,
+        );
+        await visitor.visit(
+          { bodies: { '/': card + script('loader', slow) } },
+          async () => {
+            await until(cardsSay(1));
+            await add(['region-map']);
+            await bring('single file');
+            await add(['partner-list']);
+            release();
+            await until(`${drawn(['region-map', 'partner-list'])} === 2`);
+            assert.equal(await ask('customElements.get("region-map").version'), older);
+          },
+          { said: one },
+        );
+        await slow.close();
+      });
+    });
+
     describe('R2: elements of the page’s own under our names', () => {
       for (const way of everyWay) {
         it(`one is left alone, with one line; the others come: ${way}`, async () => {
