@@ -8,7 +8,13 @@ import { knowledgeOf } from './knowledge.js';
 
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const dist = folder('../../dist');
-const shared = { bundle: true, format: 'esm', legalComments: 'none', minify: true } as const;
+const shared = {
+  bundle: true,
+  format: 'esm',
+  legalComments: 'none',
+  minify: true,
+  define: { KNOWLEDGE: JSON.stringify(knowledgeOf(dist)) },
+} as const;
 
 await build({
   ...shared,
@@ -33,7 +39,6 @@ await build({
   outfile: join(dist, file),
   format: 'iife',
   target: 'es2022',
-  define: { KNOWLEDGE: JSON.stringify(knowledgeOf(dist)) },
 });
 
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;

@@ -1,5 +1,29 @@
 import type { Circumstances } from './finding.js';
 
+/** What an element says of a value that it does not take. */
+export interface Complaint {
+  readonly message: string;
+  readonly tag: string;
+  readonly attribute: string;
+  /** The value, or the word of it, that is not known; of a long one only the beginning. */
+  readonly value: string;
+  /** What would be taken, or a description of it. */
+  readonly accepted: readonly string[];
+}
+
+/** Reads what an element has said, as the base class of ours writes it. */
+export function complaintOf(message: string): Complaint | undefined {
+  const [, tag, attribute, quoted, accepted] =
+    /^<([\w-]+) ([\w-]+)=("(?:[^"\\]|\\.)*")>[^]*?(?:accepted: ([^]*?)\.?)?$/.exec(message) ?? [];
+  if (!tag || !attribute || !quoted) return undefined;
+  try {
+    const value = (JSON.parse(quoted) as string).replace(/…$/, '');
+    return { message, tag, attribute, value, accepted: accepted?.split(', ') ?? [] };
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * What our elements say on the console to attributes, by really drawing them. They say each thing once a page, so what
  * was said before is remembered.
@@ -22,8 +46,11 @@ export function listening(
         console.warn = warn;
       }
       return [...said].filter((message) => {
-        const [, name, attribute = '', quoted = ''] = /^<([\w-]+) ([\w-]+)="(.*?)…?"> /.exec(message) ?? [];
-        return name === tag && attributes[attribute]?.toLowerCase().includes(quoted.toLowerCase());
+        const complaint = complaintOf(message);
+        return (
+          complaint?.tag === tag &&
+          attributes[complaint.attribute]?.toLowerCase().includes(complaint.value.toLowerCase())
+        );
       });
     });
     before = answer.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['node'];
 
@@ -7,19 +7,65 @@ export interface PageElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly line: number | undefined;
-  /** The words inside, as one line. */
+  /** The words inside, as one line, without what a parser takes for no text, such as a script. */
   readonly words: string;
-  /** Text inside that a parser takes for no markup, such as that of a script. */
+  /** The elements inside it, without those inside these. */
   readonly children: readonly PageElement[];
 }
 
-/** All elements of a page, or of a piece of one, in order. Any text will do. */
-export function elementsOf(html: string): readonly PageElement[] {
-  const found: PageElement[] = [];
-  const read = (node: Node): PageElement[] => {
-    const inner = 'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
-    if (!('tagName' in node)) return inner.flatMap(read);
-    const at = found.push(undefined as never) - 1;
+/** Text of a page, and whether it shows code on purpose. */
+export interface PageText {
+  readonly text: string;
+  readonly line: number | undefined;
+  readonly isCode: boolean;
+}
+
+export interface Page {
+  readonly elements: readonly PageElement[];
+  readonly texts: readonly PageText[];
+}
+
+/** Deeper than any browser follows; without an end a page of nothing but opening tags would take hours. */
+const deepest = 1000;
+
+/** What a page is not looked into for. */
+class TooDeep extends Error {}
+
+/** All elements and texts of a page, or of a piece of one, in order. Any text will do; nothing if it is too deep. */
+export function read(html: string): Page | undefined {
+  let depth = 0;
+  try {
+    return pageOf(
+      parse(html, {
+        sourceCodeLocationInfo: true,
+        treeAdapter: {
+          ...defaultTreeAdapter,
+          onItemPush: () => {
+            if (++depth > deepest) throw new TooDeep();
+          },
+          onItemPop: () => {
+            depth--;
+          },
+        },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined;
+    throw error;
+  }
+}
+
+/** Reads a tree. No deeper than the parser lets it be, so it may call itself. */
+function pageOf(root: Node): Page {
+  const elements: PageElement[] = [];
+  const texts: PageText[] = [];
+  const visit = (node: Node, isCode: boolean): PageElement[] => {
+    if ('value' in node && node.value.trim())
+      texts.push({ text: node.value, line: node.sourceCodeLocation?.startLine, isCode });
+    const within = insideOf(node);
+    if (!('tagName' in node)) return within.flatMap((each) => visit(each, isCode));
+    const inCode = isCode || /^(code|pre|samp|script|style|template|textarea|title)$/.test(node.tagName);
+    const children: PageElement[] = [];
     const element: PageElement = {
       tag: node.tagName,
       // Without a prototype, so that an attribute named after something of every object is only itself.
@@ -28,16 +74,23 @@ export function elementsOf(html: string): readonly PageElement[] {
         Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
       ),
       line: node.sourceCodeLocation?.startLine,
-      words: textOf(node).replace(/\s+/g, ' ').trim(),
-      children: inner.flatMap(read),
+      // Few are asked for theirs; each reads all that is inside.
+      get words() {
+        return textOf(node).replace(/\s+/g, ' ').trim();
+      },
+      children,
     };
-    found[at] = element;
+    elements.push(element);
+    for (const each of within) children.push(...visit(each, inCode));
     return [element];
   };
-  read(parse(html, { sourceCodeLocationInfo: true }));
+  visit(root, false);
   // A parser adds what a page leaves out; that has no line.
-  return found.filter(({ line }) => line !== undefined);
+  return { elements: elements.filter(({ line }) => line !== undefined), texts };
 }
+
+const insideOf = (node: Node): readonly Node[] =>
+  'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
 
 function textOf(node: Node): string {
   if ('value' in node) return node.value;

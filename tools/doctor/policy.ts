@@ -1,7 +1,8 @@
-import type { Finding } from './finding.js';
+import type { Circumstances, Finding } from './finding.js';
+import type { Sight } from './page.js';
 
 /** A content security policy: for each directive its values, the first of a name alone, as browsers do. */
-function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
+export function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const part of policy.split(';')) {
     const [name, ...values] = part.trim().split(/\s+/);
@@ -11,21 +12,17 @@ function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Whether a source of a policy lets an address through, as CSP Level 3 matches hosts. */
-function allows(source: string, address: URL, page: URL | undefined): boolean {
+export function allows(source: string, address: URL, page: URL | undefined): boolean {
   if (source === '*') return /^https?:$/.test(address.protocol);
-  if (source === "'self'") return address.origin === page?.origin;
-  if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return source.toLowerCase() === address.protocol;
+  if (source.toLowerCase() === "'self'") return address.origin === page?.origin;
+  const isScheme = (scheme: string) =>
+    scheme.toLowerCase() === address.protocol || (scheme.toLowerCase() === 'http:' && address.protocol === 'https:');
+  if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return isScheme(source);
   const [, scheme, host = '', port, path = ''] =
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(source) ?? [];
-  if (!host) return false;
-  if (
-    scheme &&
-    `${scheme.toLowerCase()}:` !== address.protocol &&
-    !(scheme === 'http' && address.protocol === 'https:')
-  )
-    return false;
+  if (!host || (scheme && !isScheme(`${scheme}:`))) return false;
   const fits = host.startsWith('*.')
-    ? address.hostname.endsWith(host.slice(1))
+    ? address.hostname.endsWith(host.slice(1).toLowerCase())
     : address.hostname === host.toLowerCase();
   if (!fits || (port && port !== '*' && port !== (address.port || (address.protocol === 'https:' ? '443' : '80'))))
     return false;
@@ -33,69 +30,118 @@ function allows(source: string, address: URL, page: URL | undefined): boolean {
   return !path || path === '/' || (path.endsWith('/') ? address.pathname.startsWith(path) : address.pathname === path);
 }
 
-/**
- * What in a page's policy stops our scripts, line by line.
- *
- * @param scripts - Addresses of our scripts, with the nonce of each tag, if it has one.
- * @param page - Address of the page, if it is known: `'self'` is nothing without it.
- * @param frames - Addresses of frames with our pages.
- * @param lookup - Address of a postcode service that the page has asked for.
- */
-export function policyFindings(
-  policy: string,
-  scripts: readonly { readonly address: URL; readonly nonce?: string | undefined }[],
-  page: URL | undefined,
-  frames: readonly URL[],
-  lookup?: URL,
-): readonly Finding[] {
+/** What a policy is held against. */
+interface Wanted {
+  /** Addresses of our scripts, with what a tag has for a policy to know it by. */
+  readonly scripts: readonly {
+    readonly address: URL;
+    /** As it is to be written in a policy. */
+    readonly origin: string;
+    /** Whether it makes our widgets, and not only lets frames grow. */
+    readonly isOurs: boolean;
+    readonly nonce?: string | undefined;
+    readonly integrity?: string | undefined;
+  }[];
+  /** Address of the page, which is what `'self'` means. */
+  readonly page: URL;
+  /** Addresses of frames with our pages. */
+  readonly frames: readonly URL[];
+  /** Address of a postcode service that the page has asked for. */
+  readonly lookup: URL | undefined;
+}
+
+/** What in a page's policies, in headers and in its own `meta` tags, stops what is ours. */
+export function policyFindings(sight: Sight, { policies: sent = [] }: Circumstances): readonly Finding[] {
+  // Of a page without an address one thing is known: what it names without an origin is on its own site.
+  const page = sight.page ?? new URL('https://this-page.invalid/');
+  const originOf = ({ origin }: URL) => (!sight.page && origin === page.origin ? "'self'" : origin);
+  const lookup = sight.widgets.map(({ attributes }) => attributes['lookup']).find((url) => url && URL.canParse(url));
+  const wanted: Wanted = {
+    page,
+    scripts: [...sight.scripts, ...sight.helpers].flatMap((script) => {
+      const { address = URL.canParse(script.src, page.href) && new URL(script.src, page.href), element } = script;
+      const { nonce, integrity } = element.attributes;
+      const isOurs = sight.scripts.includes(script);
+      return address ? [{ address, origin: originOf(address), isOurs, nonce, integrity }] : [];
+    }),
+    frames: sight.frames.flatMap(({ address }) => address ?? []),
+    lookup: lookup ? new URL(lookup) : undefined,
+  };
+  const own = sight.elements.flatMap(({ tag, line, attributes }) =>
+    tag === 'meta' && attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy'
+      ? stopped(attributes['content'] ?? '', wanted, false).map((finding) => ({ ...finding, line }))
+      : [],
+  );
+  return [...sent.flatMap((policy) => stopped(policy, wanted, true)), ...own];
+}
+
+const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+
+/** What one policy stops, line by line. */
+function stopped(policy: string, { scripts, page, frames, lookup }: Wanted, isHeader: boolean): readonly Finding[] {
   const directives = directivesOf(policy);
   const first = (...names: readonly string[]) => names.find((name) => directives.has(name));
+  const line = (name = '') => short(`${name} ${directives.get(name)?.join(' ') ?? ''}`.trim());
   const findings: Finding[] = [];
+  const say = (level: Finding['level'], what: string, mend: string) =>
+    void findings.push({
+      level,
+      what: `The policy line ${what}`,
+      mend: isHeader ? `${mend} It stands in the header Content-Security-Policy.` : mend,
+    });
   const scriptLine = first('script-src-elem', 'script-src', 'default-src');
   const sources = directives.get(scriptLine ?? '');
   if (scriptLine && sources)
-    for (const { address, nonce } of scripts) {
-      const strict = sources.includes("'strict-dynamic'");
-      const trusted = sources.some((source) => nonce && source === `'nonce-${nonce}'`);
-      if (trusted && (strict || sources.some((source) => allows(source, address, page)))) continue;
-      const said = `${scriptLine} ${sources.join(' ')}`.trim();
+    for (const { address, origin, nonce, integrity = '' } of scripts) {
+      const named = origin === "'self'" ? address.pathname : address.href;
+      const strict = sources.some((source) => source.toLowerCase() === "'strict-dynamic'");
+      const hashes = integrity.split(/\s+/).filter(Boolean);
+      // A tag is known by the page's nonce, or by a hash that its integrity attribute has too.
+      const trusted =
+        sources.some((source) => nonce && source === `'nonce-${nonce}'`) ||
+        (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`)));
+      const isAllowed = sources.some((source) => allows(source, address, page));
+      if (strict ? trusted : isAllowed) continue;
       if (strict)
-        findings.push({
-          level: 'error',
-          what: `The policy line "${said}" stops ${address.href}: with 'strict-dynamic' only a script with the page's nonce runs.`,
-          mend: 'Give our script tag the nonce of the page: <script nonce="…" src="…">. What it loads is then trusted.',
-        });
-      else if (!sources.some((source) => allows(source, address, page)))
-        findings.push({
-          level: 'error',
-          what: trusted
-            ? `The policy line "${said}" lets our script run by its nonce, but not what it loads from ${address.origin}.`
-            : `The policy line "${said}" stops ${address.href}.`,
-          mend: `Add ${address.origin} to ${scriptLine === 'default-src' ? 'a script-src line' : scriptLine}, or use the single file with the nonce.`,
-        });
+        say(
+          'error',
+          `"${line(scriptLine)}" stops ${named}: with 'strict-dynamic' only a script with the page's nonce runs.`,
+          'Give our script tag the nonce of the page: <script nonce="…" src="…">. What it loads is then trusted.',
+        );
+      else if (!trusted || !isWhole(address))
+        say(
+          'error',
+          trusted
+            ? `"${line(scriptLine)}" lets our script run by its nonce or hash, but not what it loads from ${origin}.`
+            : `"${line(scriptLine)}" stops ${named}.`,
+          `Add ${origin} to ${scriptLine === 'default-src' ? 'a script-src line' : scriptLine}, or use the single file with the nonce.`,
+        );
     }
-  const types = directives.get('trusted-types');
   // A page with our frames alone has no policy of ours in it.
-  if (types && scripts.length && !types.includes('*') && !types.includes('alliance-elements'))
-    findings.push({
-      level: 'error',
-      what: `The policy line "trusted-types ${types.join(' ')}" stops every widget: it does not name our policy.`,
-      mend: 'Add alliance-elements to that line.',
-    });
+  const isOurs = scripts.some((script) => script.isOurs);
+  const types = directives.get('trusted-types');
+  if (types && isOurs && !types.includes('*') && !types.includes('alliance-elements'))
+    say(
+      'error',
+      `"${line('trusted-types')}" stops every widget: it does not name our policy.`,
+      'Add alliance-elements to that line.',
+    );
+  const sandbox = directives.get('sandbox');
+  if (isHeader && sandbox && isOurs && !sandbox.some((token) => token.toLowerCase() === 'allow-scripts'))
+    say('error', `"${line('sandbox')}" lets no script run on the page.`, 'Add allow-scripts to that line.');
   const frameLine = first('frame-src', 'child-src', 'default-src');
   for (const address of frames)
     if (frameLine && !directives.get(frameLine)?.some((source) => allows(source, address, page)))
-      findings.push({
-        level: 'error',
-        what: `The policy line "${frameLine} ${directives.get(frameLine)?.join(' ') ?? ''}" stops the frame ${address.href}.`,
-        mend: `Add ${address.origin} to frame-src.`,
-      });
+      say('error', `"${line(frameLine)}" stops the frame ${address.href}.`, `Add ${address.origin} to frame-src.`);
   const connectLine = first('connect-src', 'default-src');
   if (lookup && connectLine && !directives.get(connectLine)?.some((source) => allows(source, lookup, page)))
-    findings.push({
-      level: 'warning',
-      what: `The policy line "${connectLine} ${directives.get(connectLine)?.join(' ') ?? ''}" stops the postcode service ${lookup.origin}: the finder then answers from its table alone.`,
-      mend: `Add ${lookup.origin} to connect-src, or leave out the attribute lookup.`,
-    });
+    say(
+      'warning',
+      `"${line(connectLine)}" stops the postcode service ${lookup.origin}: the finder then answers from its table alone.`,
+      `Add ${lookup.origin} to connect-src, or leave out the attribute lookup.`,
+    );
   return findings;
 }
+
+/** Whether a script is one file that loads no other. */
+const isWhole = ({ pathname }: URL) => /\.(all|all\.classic|frame)\.js$/.test(pathname);
