@@ -1,30 +1,8 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
-import { promisify } from 'node:util';
-import { diagnose } from '../../tools/doctor/diagnose.js';
-import type { Circumstances, Finding } from '../../tools/doctor/finding.js';
-import { knowledgeOf } from '../../tools/doctor/knowledge.js';
-import { serveLibrary, servePages } from '../../tools/serve.js';
-import { launch, watch } from './browser.js';
-
-const knowledge = knowledgeOf('dist');
-const { integrity } = knowledge.files['alliance-elements.js'] ?? { integrity: '' };
-const address = `https://widgets.example/alliance-elements/${knowledge.version}/alliance-elements.js`;
-const script = `<script type="module" src="${address}" integrity="${integrity}" crossorigin="anonymous"></script>`;
-const words = '<p>Call the hospital on <a href="tel:01603286286">01603 286286</a>.</p>';
-const card = `<contact-card organisation="RM102">${words}</contact-card>`;
-
-const look = (html: string, more: Partial<Circumstances> = {}) =>
-  diagnose(html, { knowledge, complaints: () => Promise.resolve([]), ...more });
-const told = (findings: readonly Finding[], level: Finding['level'] = 'error') =>
-  findings.filter((each) => each.level === level).map(({ what }) => what);
+import { describe, it } from 'node:test';
+import type { Finding } from '../../tools/doctor/finding.js';
+import { card, integrity, knowledge, look, script, told, words } from './doctor-look.js';
 
 /** A page with one thing wrong, what is to be said of it, and how gravely. */
 const patients: Readonly<
@@ -223,93 +201,5 @@ describe('the doctor', () => {
       ),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('npx alliance-elements doctor', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'alliance-doctor-'));
-  after(() => rmSync(folder, { recursive: true }));
-  const run = promisify(execFile);
-  const doctor = async (...args: readonly string[]) => {
-    try {
-      const { stdout } = await run('node', ['bin/alliance-elements.mjs', 'doctor', ...args]);
-      return { code: 0, out: stdout };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { code, out: stdout + stderr };
-    }
-  };
-  const file = (html: string) => {
-    const name = join(folder, 'page.html');
-    writeFileSync(name, html);
-    return name;
-  };
-
-  it('says what the elements themselves say of their attributes', async () => {
-    const page = file(`${script}<contact-card organisation="nobody" layout="poster">${words}</contact-card>
-      <support-directory need="money foo">${words}</support-directory>`);
-    const { code, out } = await doctor(page);
-    assert.equal(code, 1, 'a reader gets no card');
-    assert.match(out, /organisation="nobody"> is not known/);
-    assert.match(out, /need="foo"> is not known; accepted: talk/);
-  });
-
-  it('ends with 1 where a reader does not get a widget, and with 2 where there is no page', async () => {
-    assert.equal((await doctor(file(card))).code, 1);
-    assert.equal((await doctor(file(script + card))).code, 0);
-    assert.equal((await doctor(join(folder, 'nothing.html'))).code, 2);
-    assert.equal((await doctor()).code, 2);
-    assert.match((await doctor('--help')).out, /exit code/);
-  });
-
-  it('reads a page from its address, and the policy that comes with it', async () => {
-    const server = createServer((_request, response) => {
-      response.setHeader('Content-Security-Policy', "script-src 'self', trusted-types other");
-      response.setHeader('Content-Type', 'text/html');
-      response.end(script + card);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { code, out } = await doctor(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, '--json');
-    server.close();
-    assert.equal(code, 1);
-    const findings = JSON.parse(out) as Finding[];
-    assert.deepEqual(
-      told(findings).map((what) => /"([\w-]+)/.exec(what)?.[1]),
-      ['script-src', 'trusted-types'],
-    );
-  });
-});
-
-describe('the page of the doctor', () => {
-  it('looks at what is pasted, without a request, under a strict policy', async () => {
-    const library = await serveLibrary('dist');
-    const site = await servePages('demo', 'dist', library.origin);
-    const browser = await launch();
-    const { page, errors, violations, requests } = await watch(browser);
-    await page.goto(`${site.origin}/doctor.html`, { waitUntil: 'networkidle0' });
-    const before = requests.filter((url) => !url.startsWith(library.origin)).length;
-    await page.type(
-      '#html',
-      `${script}<contact-card organisation="nobody">${words}</contact-card><contact-crad></contact-crad>`,
-    );
-    await page.type('#policy', "Content-Security-Policy: script-src 'self'");
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.findings li');
-    const findings = await page.$$eval('.findings li', (items) => items.map((item) => item.textContent ?? ''));
-    assert.equal(findings.length, 3, findings.join('\n'));
-    assert.match(
-      findings.join('\n'),
-      /script-src 'self'" stops.*organisation="nobody"> is not known.*no <contact-crad>|script-src 'self'" stops.*no <contact-crad>.*organisation="nobody"> is not known/s,
-    );
-    assert.equal(await page.$eval('[role=status]', (status) => status.textContent), '3 to mend, 0 to improve.');
-    assert.equal(requests.filter((url) => !url.startsWith(library.origin)).length, before);
-    assert.deepEqual([...errors, ...violations], []);
-    await browser.close();
-    await Promise.all([library.close(), site.close()]);
-  });
-
-  it('is served the script that the build lists', () => {
-    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as { files: Record<string, unknown> };
-    assert.ok('tools/doctor.js' in manifest.files);
   });
 });

@@ -7,6 +7,7 @@ import { listening } from './complaints.js';
 import { diagnose } from './diagnose.js';
 import type { Finding, Knowledge } from './finding.js';
 import { get } from './get.js';
+import { isOwnComputer } from './scripts.js';
 
 /** Put in by the build. */
 declare const KNOWLEDGE: Knowledge;
@@ -58,7 +59,8 @@ async function pageAt(place: string): Promise<Page> {
     html: decoded(answer.body, charset),
     address: address.href,
     policies: policiesIn(headers),
-    online: true,
+    // A page on this computer says nothing of what is beyond it.
+    online: !isOwnComputer(address),
     isolated: /^(require-corp|credentialless)/i.test(headers.get('cross-origin-embedder-policy') ?? ''),
   };
 }

@@ -46,8 +46,11 @@ function slipFindings({ elements, prefix }: Sight, { tags }: Knowledge): readonl
   });
 }
 
-/** As short as `map` or `list` is many things; all of our names have a hyphen in them. */
-const nearTag = (tag: string, names: readonly string[]) => (tag.length > 6 ? nearest(tag, names) : undefined);
+/** All of our names have a hyphen in them; one word of one, such as `contact` or `list`, is many things. */
+function nearTag(tag: string, names: readonly string[]): string | undefined {
+  const near = tag.length > 6 ? nearest(tag, names) : undefined;
+  return near?.startsWith(`${tag}-`) ? undefined : near;
+}
 
 /** The mark of a place, misspelt or where it does nothing. */
 function markFindings({ tag, line, attributes }: PageElement, { tags }: Knowledge): readonly Finding[] {
