@@ -16,37 +16,21 @@ import type { Knowledge } from '../../tools/builder/types.js';
 import type { Manifest } from '../../tools/rollup/files.js';
 import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
 import { launch, serveText, tags, watch, type Watched } from './browser.js';
+import {
+  choose,
+  fresh as freshIn,
+  offered,
+  ready,
+  status,
+  texts,
+  typeBase,
+  unfold,
+  type Texts,
+} from './builder-page.js';
 
 const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Manifest;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const address = `https://YOUR-HOST/alliance-elements/${version}/`;
-
-/** The texts of one way in, by their names. */
-type Texts = Readonly<Record<string, string>>;
-
-/** Waits until the page has answered to what was chosen. */
-const ready = (page: Page) => page.waitForSelector('[data-builder-results][aria-busy="false"]', { timeout: 15_000 });
-
-async function choose(page: Page, tag: string): Promise<void> {
-  await page.select('#tag', tag);
-  await ready(page);
-}
-
-const texts = (page: Page, place: string): Promise<Texts> =>
-  page.$$eval(`[data-builder-${place}] textarea`, (areas) =>
-    Object.fromEntries(areas.map((area) => [area.dataset['text'] ?? '', area.value])),
-  );
-
-/** Everything that the page offers to copy now, by way in. */
-async function offered(page: Page): Promise<Readonly<Record<string, Texts>>> {
-  const ways = await page.$$eval('#for option', (options) => options.map(({ value }) => value));
-  const found: Record<string, Texts> = {};
-  for (const way of ways) {
-    await page.select('#for', way);
-    found[way] = await texts(page, 'texts');
-  }
-  return found;
-}
 
 describe('the embed builder', () => {
   let browser: Awaited<ReturnType<typeof launch>>;
@@ -59,12 +43,7 @@ describe('the embed builder', () => {
   /** What is offered for each widget as it comes. */
   const all = new Map<string, Readonly<Record<string, Texts>>>();
 
-  async function fresh(): Promise<Watched> {
-    const opened = await watch(browser);
-    await opened.page.goto(`${site.origin}/builder.html`, { waitUntil: 'networkidle0' });
-    await ready(opened.page);
-    return opened;
-  }
+  const fresh = () => freshIn(browser, site.origin);
 
   before(async () => {
     command = (await import(pathToFileURL(resolve('dist/npm/tools/prerender.js')).href)) as typeof Command;
@@ -159,6 +138,7 @@ describe('the embed builder', () => {
       );
     await choose(page, 'contact-card');
     await page.select('#option-organisation', 'ipswich-hospital');
+    await unfold(page);
     await page.type('#option-aria-label', "The hospital's");
     await ready(page);
     const { prerendered } = await offered(page);
@@ -301,6 +281,7 @@ describe('the embed builder', () => {
     await page.click('[data-option="kind"][value="hospital"]');
     await page.type('#option-filter-words', 'Ely & "x" <b>');
     await page.select('#option-heading-level', '3');
+    await unfold(page);
     await page.click('#option-for');
     await ready(page);
     const ways = await offered(page);
@@ -322,6 +303,7 @@ describe('the embed builder', () => {
     await choose(page, 'region-map');
     await page.select('#option-selected', 'norfolk-and-waveney');
     await page.click('#option-hospitals');
+    await unfold(page);
     await page.type('#option-id', 'map');
     await ready(page);
     const map = await offered(page);
@@ -350,33 +332,30 @@ describe('the embed builder', () => {
     assert.equal(everything, knowledge.organisations.flatMap(({ entries }) => entries).length + 1);
   });
 
-  it('repeats what a widget itself says of an option, and forgets it when it is mended', async () => {
+  it('says beside an option that the widget does not take it, and forgets it when it is mended', async () => {
     const opened = await fresh();
     await choose(opened.page, 'contact-card');
+    await unfold(opened.page);
+    const about = (option: string) =>
+      opened.page.$eval(`#option-${option}`, (input) => ({
+        invalid: input.getAttribute('aria-invalid'),
+        described: input.ariaDescribedByElements?.map(({ textContent }) => textContent).join(' ') ?? '',
+      }));
     await opened.page.type('#option-telephone', 'ring us');
     await ready(opened.page);
-    const said = () => opened.page.$eval('[data-builder-said]', (place) => place.textContent);
-    assert.match(await said(), /telephone="ring us"> is not known; accepted: a telephone number/);
+    const wrong = await about('telephone');
+    assert.equal(wrong.invalid, 'true');
+    assert.match(wrong.described, /^This cannot be shown\. What can: a telephone number in figures/);
+    assert.match(await status(opened.page), /^1 option cannot be shown as written\. Ready/);
+    assert.deepEqual(await about('email'), { invalid: null, described: ' ' });
     for (const _ of 'ring us') await opened.page.keyboard.press('Backspace');
     await opened.page.type('#option-telephone', '01234 567890');
     await ready(opened.page);
-    assert.equal(await said(), '');
+    assert.deepEqual(await about('telephone'), { invalid: null, described: ' Such as 01234 567890.' });
+    assert.match(await status(opened.page), /^Ready: /);
     assert.match((await offered(opened.page))['tag']?.['place'] ?? '', /href="tel:01234567890"/);
     await opened.page.close();
   });
-
-  /** Types where the files are. */
-  async function typeBase(text: string): Promise<void> {
-    await page.$eval(
-      '#base',
-      (input, value) => {
-        (input as HTMLInputElement).value = value;
-        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      },
-      text,
-    );
-    await ready(page);
-  }
 
   it('takes a folder by https, on the own computer by http, or from the root of the site, and no other', async () => {
     const taken: readonly (readonly [typed: string, folder: string, source: string])[] = [
@@ -401,7 +380,7 @@ describe('the embed builder', () => {
 
     await choose(page, 'alliance-overview');
     const type = async (text: string) => {
-      await typeBase(text);
+      await typeBase(page, text);
       const { tag } = await offered(page);
       return [/src="([^"]*)"/.exec(tag?.['once'] ?? '')?.[1], tag?.['policy']?.split('\n')[0]];
     };
@@ -409,13 +388,16 @@ describe('the embed builder', () => {
     assert.deepEqual(await type('https://files.example/x'), good);
     assert.equal(await page.$eval('#base', (input) => input.getAttribute('aria-invalid')), null);
     assert.deepEqual(await type('http://files.example/'), good);
-    assert.match(await page.$eval('#base-error', (said) => said.textContent), /none of the three kinds/);
+    assert.match(
+      await page.$eval('#base-error', (said) => said.textContent),
+      /Use https\. Until then, https:\/\/files\.example\/x\/ stands below/,
+    );
     assert.equal(await page.$eval('#base', (input) => input.getAttribute('aria-invalid')), 'true');
     const described = await page.$eval('#base', (input) =>
       input.ariaDescribedByElements?.map(({ textContent }) => textContent).join(' '),
     );
     for (const kind of [/https:\/\//, /begins with a slash/, /http:\/\/localhost/]) assert.match(described ?? '', kind);
-    await typeBase(address);
+    await typeBase(page, address);
     assert.equal(await page.$eval('#base-error', (said) => said.textContent), '');
   });
 
@@ -424,7 +406,9 @@ describe('the embed builder', () => {
     symlinkSync(resolve('dist'), join(folder, 'assets'));
     for (const base of ['/assets/', `${library.origin}/`]) {
       await choose(page, 'contact-card');
-      await typeBase(`${base}alliance-elements.js`);
+      await page.select('#for', 'iframe');
+      await page.select('#width', '320');
+      await typeBase(page, `${base}alliance-elements.js`);
       const ways = await offered(page);
       const notes = await texts(page, 'notes');
       if (base === '/assets/') {
@@ -450,14 +434,21 @@ describe('the embed builder', () => {
           async (host) => {
             const inside = name === 'iframe' && (await host.waitForFrame((each) => each.url().includes('/frame/')));
             await heading('contact-card', inside || host);
-            if (inside) await host.waitForFunction(() => Number(document.querySelector('iframe')?.height) !== 700);
+            if (!inside) return;
+            // The page is wider than a phone, for which the height is: only the script can have made it fit.
+            const tall = await inside.evaluate(() =>
+              Math.ceil(document.documentElement.getBoundingClientRect().height),
+            );
+            assert.ok(!pieces['place']?.includes(` height="${tall}"`), `${tall}`);
+            await host.waitForFunction((px) => document.querySelector('iframe')?.height === `${px}`, {}, tall);
           },
           partner,
         );
       }
     }
     rmSync(folder, { recursive: true });
-    await typeBase(address);
+    await page.select('#width', '640');
+    await typeBase(page, address);
   });
 
   it('shows it live at three widths and in the style of a host', async () => {
@@ -504,6 +495,7 @@ describe('the embed builder', () => {
     assert.doesNotMatch(Object.values(one).join(), /YOUR-HOST|postcode that you type|number or website is out of date/);
 
     await choose(opened.page, 'alliance-finder');
+    await unfold(opened.page);
     await opened.page.type('#option-lookup', 'https://postcodes.example/v1');
     await opened.page.click('[data-builder-noted] input[value="symptom-guidance"]');
     await ready(opened.page);
@@ -538,14 +530,17 @@ describe('the embed builder', () => {
     await keys.keyboard.press('Enter');
     await tabTo(async () => (await at()) === 'option-organisation');
     await pick('#option-organisation', 'royal-papworth-hospital');
+    const focused = () => keys.evaluate(() => document.activeElement?.textContent);
+    await tabTo(async () => (await focused()) === 'For your web team');
+    await keys.keyboard.press('Enter');
     await tabTo(async () => (await at()) === 'option-for');
     await keys.keyboard.press('Space');
     await tabTo(async () => (await at()) === 'for');
     await pick('#for', 'div');
     await ready(keys);
     const copies = async (label: string) => {
-      const focused = (await keys.evaluateHandle(() => document.activeElement)) as ElementHandle;
-      return (await focused.evaluate((element) => element.getAttribute('aria-label'))) === label;
+      const active = (await keys.evaluateHandle(() => document.activeElement)) as ElementHandle;
+      return (await active.evaluate((element) => element.getAttribute('aria-label'))) === label;
     };
     await tabTo(() => copies('Copy: Where the widget is to be'));
     await keys.keyboard.press('Enter');
@@ -673,6 +668,7 @@ describe('the embed builder', () => {
     await second?.click();
     await seen.waitForFunction(() => document.querySelectorAll('[data-done]')[1]?.textContent);
     assert.deepEqual(await done(), [false, true, false]);
+    await unfold(seen);
     await seen.type('#option-aria-label', 'x');
     await ready(seen);
     assert.deepEqual(await done(), [false, false, false]);

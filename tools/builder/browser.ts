@@ -1,41 +1,46 @@
-import { folderOf, originOf } from './address.js';
-import { fieldFor, type Field } from './controls.js';
+import { AddressField } from './address-field.js';
+import { originOf } from './address.js';
 import { make, part } from './dom.js';
-import { ended, notesFor } from './notes.js';
+import { framedOf } from './frames.js';
+import { letterFor } from './letter.js';
+import { Measure, narrowest, usual, widths } from './measure.js';
+import { ended, knownAs, notesFor } from './notes.js';
+import { Options } from './options.js';
 import { outputsFor, type Output } from './outputs.js';
 import { showTexts } from './pieces.js';
 import { Previews } from './preview.js';
-import type { Attributes, Choice, Knowledge, Widget } from './types.js';
+import type { Attributes, FrameChoice, Knowledge, Widget } from './types.js';
 import { wordsOf } from './words.js';
 
 /** Put in by the build. */
 declare const KNOWLEDGE: Knowledge;
 
-/** What others can follow, and so may have an id. */
-const followed = ['region-map', 'alliance-finder'];
-const idOption = {
-  name: 'id',
-  description: 'A name such as `map`, without spaces. Others on the page give it in `for`.',
-  control: { kind: 'text', input: 'text' },
-  framed: false,
-} as const;
-
-/** How long somebody's typing is waited for, in milliseconds. */
+/** How long somebody's typing is waited for, in milliseconds; half an address is none, so longer for that. */
 const pause = 250;
+const longPause = 800;
+
+/** What a place of each width commonly is. */
+const places: Readonly<Record<number, string>> = {
+  320: 'A narrow column, or a phone',
+  480: 'A side column',
+  640: 'A column of text',
+  960: 'The whole width of a page',
+  1280: 'A very wide page',
+};
 
 /** The page of the embed builder. What is chosen stays in it: nothing is sent and nothing stored. */
 class Builder {
   readonly #form = part('form', HTMLFormElement);
   readonly #tag = part('tag', HTMLSelectElement);
   readonly #summary = part('summary', HTMLElement);
-  readonly #options = part('options', HTMLFieldSetElement);
   readonly #said = part('said', HTMLElement);
-  readonly #base = part('base', HTMLInputElement);
-  readonly #baseError = part('base-error', HTMLElement);
   readonly #host = part('host', HTMLSelectElement);
   readonly #for = part('for', HTMLSelectElement);
   readonly #intro = part('intro', HTMLElement);
+  readonly #place = part('place', HTMLElement);
+  readonly #width = part('width', HTMLSelectElement);
   readonly #texts = part('texts', HTMLElement);
+  readonly #letter = part('letter', HTMLElement);
   readonly #noted = part('noted', HTMLFieldSetElement);
   readonly #notes = part('notes', HTMLElement);
   readonly #status = part('status', HTMLElement);
@@ -43,11 +48,15 @@ class Builder {
   readonly #real = part('real', HTMLInputElement);
   readonly #whole = part('whole', HTMLInputElement);
   readonly #results = part('results', HTMLElement);
+  readonly #options = new Options(part('options', HTMLFieldSetElement), KNOWLEDGE);
+  readonly #measure = new Measure(part('measure', HTMLIFrameElement));
+  readonly #address = new AddressField(
+    `https://YOUR-HOST/alliance-elements/${KNOWLEDGE.version}/`,
+    () => void this.#refresh(),
+  );
   readonly #previews = new Previews([...document.querySelectorAll<HTMLIFrameElement>('iframe[data-preview]')]);
 
-  #fields: readonly Field[] = [];
   #outputs: readonly Output[] = [];
-  #address = `https://YOUR-HOST/alliance-elements/${KNOWLEDGE.version}/`;
   #timer = 0;
   #turn = 0;
   #notedByHand = false;
@@ -58,12 +67,26 @@ class Builder {
         make('option', { value: tag }, `${summary.replace(/\.$/, '')} (${tag})`),
       ),
     );
+    this.#width.append(
+      ...widths.map((width) => make('option', { value: width }, `${places[width] ?? ''} (${width} pixels)`)),
+    );
+    this.#width.value = `${usual}`;
     this.#noted.append(
-      ...KNOWLEDGE.widgets.map(({ tag }) =>
-        make('label', { class: 'check' }, make('input', { type: 'checkbox', value: tag }), tag),
+      ...KNOWLEDGE.widgets.map((widget) =>
+        make(
+          'label',
+          { class: 'check' },
+          make('input', { type: 'checkbox', value: widget.tag }),
+          `${knownAs(widget)} (${widget.tag})`,
+        ),
       ),
     );
-    this.#base.value = this.#address;
+    this.#listen();
+    this.#offer();
+    void this.#refresh();
+  }
+
+  #listen(): void {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#tag.addEventListener('change', () => this.#offer());
     this.#form.addEventListener('input', (event) => this.#onInput(event));
@@ -71,12 +94,11 @@ class Builder {
       this.#previews.size = { real: this.#real.checked, whole: this.#whole.checked };
     });
     this.#for.addEventListener('change', () => this.#showOutput());
+    this.#width.addEventListener('change', () => void this.#refresh());
     this.#noted.addEventListener('change', () => {
       this.#notedByHand = true;
       this.#showNotes();
     });
-    this.#offer();
-    void this.#refresh();
   }
 
   get #widget(): Widget {
@@ -86,64 +108,65 @@ class Builder {
     return found;
   }
 
-  get #attributes(): Attributes {
-    return Object.fromEntries(
-      this.#fields.flatMap((field) => {
-        const value = field.read();
-        return value === undefined ? [] : [[field.name, value]];
-      }),
-    );
-  }
-
   /** The options of the chosen widget. */
   #offer(): void {
-    const { tag, title, options } = this.#widget;
-    this.#summary.textContent = `Its heading: ${ended(title)}`;
-    const offered = followed.includes(tag) ? [...options, idOption] : options;
-    this.#fields = offered.map((option) => fieldFor(option, KNOWLEDGE, tag));
-    const legend = this.#options.querySelector('legend');
-    this.#options.replaceChildren(...(legend ? [legend] : []), ...this.#fields.map(({ element }) => element));
+    const widget = this.#widget;
+    this.#summary.textContent = `Its heading: ${ended(widget.title)}`;
+    this.#options.offer(widget);
     if (!this.#notedByHand)
-      for (const input of this.#noted.querySelectorAll('input')) input.checked = input.value === tag;
+      for (const input of this.#noted.querySelectorAll('input')) input.checked = input.value === widget.tag;
   }
 
   #onInput({ target }: Event): void {
     const others = [this.#size, this.#results, this.#noted];
     if (target instanceof Node && others.some((place) => place.contains(target))) return;
     this.#results.ariaBusy = 'true';
+    // What is under way answers to what is no longer there.
+    this.#turn++;
     clearTimeout(this.#timer);
     const typing = target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type);
-    this.#timer = window.setTimeout(() => void this.#refresh(), typing ? pause : 0);
+    const wait = this.#address.isIn(target) ? longPause : typing ? pause : 0;
+    this.#timer = window.setTimeout(() => void this.#refresh(), wait);
   }
 
   /** Previews, snippets and texts for what is chosen now. */
   async #refresh(): Promise<void> {
     const turn = ++this.#turn;
     this.#results.ariaBusy = 'true';
-    this.#readAddress();
+    // Emptied, so that each change is heard, also where the same is said again.
+    this.#tell([]);
+    this.#address.read();
     const widget = this.#widget;
-    const attributes = this.#attributes;
+    const { attributes } = this.#options;
     const { tag } = widget;
     this.#previews.show({ tag, attributes, host: this.#host.value });
-    const { shown, said } = await wordsOf(tag, attributes);
+    const [{ shown, said }, frame] = await Promise.all([wordsOf(tag, attributes), this.#framed(widget, attributes)]);
     const { words, title } = shown ?? (await wordsOf(tag, {})).shown ?? { words: '', title: widget.title };
     if (turn !== this.#turn) return;
-    const choice: Choice = { widget, attributes, base: this.#address, words, title };
-    this.#outputs = outputsFor(KNOWLEDGE, choice);
+    this.#outputs = outputsFor(KNOWLEDGE, { widget, attributes, base: this.#address.folder, words, title, frame });
     this.#offerOutputs();
     this.#showNotes();
-    this.#said.textContent = said.join(' ');
+    const { rest, wrong } = this.#options.answer(said);
+    this.#said.textContent = rest.join(' ');
     this.#results.ariaBusy = 'false';
-    this.#tell(shown ? `Ready: ${ended(title)}` : 'The widget cannot show what these options ask for.');
+    this.#tell([
+      this.#address.wrong && `The address cannot be used: ${this.#address.wrong}`,
+      wrong && `${wrong === 1 ? '1 option' : `${wrong} options`} cannot be shown as written.`,
+      shown ? `Ready: ${ended(title)}` : 'The widget cannot show what these options ask for.',
+      shown && setOf(attributes),
+    ]);
   }
 
-  #readAddress(): void {
-    const address = folderOf(this.#base.value);
-    this.#address = address ?? this.#address;
-    this.#base.ariaInvalid = address ? null : 'true';
-    this.#baseError.textContent = address
-      ? ''
-      : `This is none of the three kinds of address, or it has a ? or #. Below stands ${this.#address} as before.`;
+  /** What the widget's frame page needs. */
+  async #framed(widget: Widget, attributes: Attributes): Promise<FrameChoice> {
+    const width = Number(this.#width.value);
+    const found = await this.#measure.of(widget.tag, framedOf(widget, attributes), [width, narrowest]);
+    return {
+      width,
+      height: found?.heights.get(width),
+      narrow: found?.heights.get(narrowest),
+      title: found?.title ?? widget.title,
+    };
   }
 
   #offerOutputs(): void {
@@ -158,26 +181,34 @@ class Builder {
     const output = this.#outputs.find(({ name }) => name === this.#for.value);
     if (!output) return;
     this.#intro.textContent = output.hint;
-    showTexts(this.#texts, output.name, output.pieces, (said) => this.#tell(said));
+    this.#place.hidden = !output.framed;
+    const tell = (said: string) => this.#tell([said]);
+    showTexts(this.#texts, output.name, output.pieces, tell);
+    showTexts(this.#letter, 'letter', [letterFor(KNOWLEDGE.version, this.#widget, output)], tell);
   }
 
   #showNotes(): void {
     const chosen = [...this.#noted.querySelectorAll('input')].filter(({ checked }) => checked);
     const widgets = KNOWLEDGE.widgets.filter(({ tag }) => chosen.some(({ value }) => value === tag));
-    const lookup = this.#widget.tag === 'alliance-finder' ? this.#attributes['lookup'] : undefined;
+    const lookup = this.#widget.tag === 'alliance-finder' ? this.#options.attributes['lookup'] : undefined;
     const finder = widgets.some(({ tag }) => tag === 'alliance-finder');
-    const notes = notesFor(KNOWLEDGE, widgets, this.#address, finder && lookup ? originOf(lookup) : undefined);
+    const notes = notesFor(KNOWLEDGE, widgets, this.#address.folder, finder && lookup ? originOf(lookup) : undefined);
     showTexts(
       this.#notes,
       'notes',
       notes.map(({ name, title, text }) => ({ name, label: title, text })),
-      (said) => this.#tell(said),
+      (said) => this.#tell([said]),
     );
   }
 
-  #tell(said: string): void {
-    this.#status.textContent = said;
+  #tell(said: readonly (string | number | false | undefined)[]): void {
+    this.#status.textContent = said.filter(Boolean).join(' ');
   }
+}
+
+function setOf(attributes: Attributes): string {
+  const count = Object.keys(attributes).length;
+  return count ? `${count} ${count === 1 ? 'option is' : 'options are'} set.` : 'No options are set.';
 }
 
 new Builder();

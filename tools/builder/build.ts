@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { passOnLicences } from '../bundled.js';
 import { integrityOf, type Manifest } from '../rollup/files.js';
 import { knowledgeOf } from './knowledge.js';
 
@@ -14,16 +15,19 @@ const dist = folder('../../dist');
 const demo = folder('../../demo');
 
 const file = 'tools/builder.js';
-await build({
+const { metafile } = await build({
   entryPoints: [folder('browser.ts')],
   outfile: join(dist, file),
   bundle: true,
   format: 'iife',
+  // Licences are in the notice beside it.
   legalComments: 'none',
+  metafile: true,
   minify: true,
   target: 'es2022',
   define: { KNOWLEDGE: JSON.stringify(await knowledgeOf(dist)) },
 });
+passOnLicences(join(dist, file), metafile);
 
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;
 const code = readFileSync(join(dist, file));
@@ -34,7 +38,7 @@ writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ ...manifest, file
 mkdirSync(join(dist, 'builder'), { recursive: true });
 for (const name of ['workshop.css', 'icon.svg', 'hosts'])
   cpSync(join(demo, name), join(dist, 'builder', name), { recursive: true });
-for (const name of ['builder.html', 'preview.html']) {
+for (const name of ['builder.html', 'preview.html', 'frame.html']) {
   const page = readFileSync(join(demo, name), 'utf8')
     .replace(/%INTEGRITY:([\w./-]+)%/g, (_, named: string) => files[named]?.integrity ?? '')
     .replaceAll('%LIBRARY%', '..')

@@ -1,107 +1,119 @@
 import { make } from './dom.js';
+import { organisation } from './organisation.js';
 import type { Control, Group, Knowledge, Option } from './types.js';
+import { valueIn, wordingOf, type Wording } from './wording.js';
 
 /** A control for one option of a widget. */
 export interface Field {
   readonly name: string;
   readonly element: HTMLElement;
+  /** Where it is folded away; by default it is not. */
+  readonly group: Wording['group'];
   /** The attribute's value; `undefined` for no attribute. */
+  read(): string | undefined;
+  /** Says beside the control that the widget does not take what is in it; nothing once it does. */
+  complain(accepted: string | undefined): void;
+}
+
+/** What each kind of control is made with. */
+export interface Own {
+  readonly option: Option;
+  readonly wording: Wording;
+  readonly id: string;
+  /** Attributes of what the label is for. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly label: HTMLElement;
+}
+
+/** The pieces of a control, in their order, and how it is read. */
+export interface Made {
+  readonly pieces: readonly HTMLElement[];
   read(): string | undefined;
 }
 
-/** `next-steps` as words. */
-const spelled = (name: string) => {
-  const said = name.replaceAll('-', ' ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
-};
-
-const titles: Readonly<Record<string, string>> = {
-  for: 'Follow the map or finder on the page',
-  'aria-label': 'Name for screen readers',
-  'as-of': 'As of',
-  id: 'Its own name (id), for others to follow',
-};
-const titleOf = (name: string) => titles[name] ?? spelled(name);
-
-/** As it is written in code. */
-const coded = (description: string): (Node | string)[] =>
-  description.split('`').map((text, index) => (index % 2 ? make('code', {}, text) : text));
-
 const ours = 'As it comes';
 
-const choices = (values: readonly string[], label = spelled) => [
-  make('option', { value: '' }, ours),
-  ...values.map((value) => make('option', { value }, label(value))),
-];
-
-const grouped = (groups: readonly Group[]) => [
-  make('option', { value: '' }, ours),
-  ...groups.map(({ title, entries }) =>
-    make('optgroup', { label: title }, ...entries.map(({ id, label }) => make('option', { value: id }, label))),
-  ),
-];
-
-/** Builds the control for an option. Each has a label, and the manifest's own description as its hint. */
+/** Builds the control for an option. Each has a label and a hint in plain words. */
 export function fieldFor(option: Option, knowledge: Knowledge, tag: string): Field {
-  const { name, description, control } = option;
+  const { name, control } = option;
+  const wording = wordingOf(tag, option);
   const id = `option-${name}`;
-  const hint = make('span', { class: 'hint', id: `${id}-hint` }, make('code', {}, name), ': ', ...coded(description));
-  const own = { id, 'data-option': name, 'aria-describedby': hint.id };
-  const label = make('label', { for: id }, titleOf(name));
-  const box = (...children: HTMLElement[]) => make('div', { class: 'field' }, ...children, hint);
+  const hint = make('span', { class: 'hint', id: `${id}-hint` }, wording.hint ?? '');
+  const error = make('span', { class: 'wrong', id: `${id}-error` });
+  const described = `${error.id} ${hint.id}`;
+  const own: Own = {
+    option,
+    wording,
+    id,
+    attributes: { id, 'data-option': name, 'aria-describedby': described },
+    label: make('label', { for: id }, wording.title),
+  };
+  const made = madeFor(own, knowledge, tag);
+  const element =
+    control.kind === 'several'
+      ? make('fieldset', { class: 'field', 'aria-describedby': described }, ...made.pieces, error, hint)
+      : make('div', { class: 'field' }, ...made.pieces, error, hint);
+  const complain = (accepted: string | undefined) => {
+    error.textContent = accepted ? `This cannot be shown. What can: ${wording.takes ?? accepted}.` : '';
+    for (const input of element.querySelectorAll('[data-option]')) input.ariaInvalid = accepted ? 'true' : null;
+  };
+  return { name, element, group: wording.group, read: () => made.read(), complain };
+}
 
+function madeFor(own: Own, knowledge: Knowledge, tag: string): Made {
+  const { control } = own.option;
   switch (control.kind) {
-    case 'choice': {
-      const select = make('select', own, ...choices(control.values));
-      return { name, element: box(label, select), read: () => select.value || undefined };
-    }
-    case 'area': {
-      const select = make('select', own, ...grouped(knowledge.areas));
-      return { name, element: box(label, select), read: () => select.value || undefined };
-    }
+    case 'choice':
+      return select(
+        own,
+        control.values.map((value) => make('option', { value }, valueIn(own.wording, value, own.option.names))),
+      );
+    case 'area':
+      return select(own, grouped(knowledge.areas));
     case 'several':
-      return several(name, control.values, hint);
+      return several(own, control.values);
     case 'switch': {
-      const input = make('input', { ...own, type: 'checkbox' });
-      return { name, element: box(make('label', { class: 'check' }, input, titleOf(name))), read: read(input) };
+      const input = make('input', { ...own.attributes, type: 'checkbox' });
+      const label = make('label', { class: 'check' }, input, own.wording.title);
+      return { pieces: [label], read: () => (input.checked ? '' : undefined) };
     }
     case 'words':
-      return words(option, own, label, box);
+      return words(own);
     case 'organisation':
-      return organisation(option, knowledge, own, label, box);
+      return organisation(own, knowledge.organisations, (groups) => [unset(own.wording), ...grouped(groups)]);
     case 'follow':
-      return follow(option, tag, own, box);
+      return follow(own, tag);
     default:
-      return text(name, control, own, label, box);
+      return text(own, control);
   }
 }
 
-const read = (input: HTMLInputElement) => () => (input.checked ? '' : undefined);
+/** What stands in a list for an option that is left alone. */
+const unset = ({ unset: said }: Wording) => make('option', { value: '' }, said ? `${ours}: ${said}` : ours);
 
-type Own = Readonly<Record<string, string>>;
-type Box = (...children: HTMLElement[]) => HTMLElement;
+const grouped = (groups: readonly Group[]) =>
+  groups.map(({ title, entries }) =>
+    make('optgroup', { label: title }, ...entries.map(({ id, label }) => make('option', { value: id }, label))),
+  );
 
-function text(name: string, control: Control, own: Own, label: HTMLElement, box: Box): Field {
+function select(own: Own, entries: readonly HTMLElement[]): Made {
+  const list = make('select', own.attributes, unset(own.wording), ...entries);
+  return { pieces: [own.label, list], read: () => list.value || undefined };
+}
+
+function text({ attributes, label }: Own, control: Control): Made {
   const type = control.kind === 'text' ? control.input : 'text';
   // The day's own limits are the widget's to tell.
-  const input = make('input', { ...own, type, autocomplete: 'off', spellcheck: 'false' });
-  return { name, element: box(label, input), read: () => input.value.trim() || undefined };
+  const input = make('input', { ...attributes, type, autocomplete: 'off', spellcheck: 'false' });
+  return { pieces: [label, input], read: () => input.value.trim() || undefined };
 }
 
 /** Any of a list; all or none ticked is as it comes. */
-function several(name: string, values: readonly string[], hint: HTMLElement): Field {
+function several({ option: { name, names }, wording }: Own, values: readonly string[]): Made {
   const inputs = values.map((value) => make('input', { type: 'checkbox', value, 'data-option': name }));
-  const boxes = inputs.map((input) => make('label', { class: 'check' }, input, spelled(input.value)));
-  const legend = make('legend', {}, titleOf(name));
+  const boxes = inputs.map((input) => make('label', { class: 'check' }, input, valueIn(wording, input.value, names)));
   return {
-    name,
-    element: make(
-      'fieldset',
-      { class: 'field', 'aria-describedby': hint.id },
-      legend,
-      make('div', { class: 'checks' }, ...boxes),
-      hint,
-    ),
+    pieces: [make('legend', {}, wording.title), make('div', { class: 'checks' }, ...boxes)],
     read: () =>
       inputs
         .filter(({ checked }) => checked)
@@ -111,75 +123,41 @@ function several(name: string, values: readonly string[], hint: HTMLElement): Fi
 }
 
 /** A search box that may be there, left out, or hold words from the start. */
-function words({ name }: Option, own: Own, label: HTMLElement, box: Box): Field {
-  const select = make(
+function words({ option: { name }, wording, id, attributes, label }: Own): Made {
+  const list = make(
     'select',
-    own,
-    make('option', { value: '' }, ours),
+    attributes,
+    unset(wording),
     make('option', { value: 'shown' }, 'Shown'),
     make('option', { value: 'false' }, 'Left out'),
   );
-  const id = `${own['id'] ?? ''}-words`;
-  const input = make('input', { id, 'data-option': name, type: 'text', autocomplete: 'off' });
+  const input = make('input', { id: `${id}-words`, 'data-option': name, type: 'text', autocomplete: 'off' });
   return {
-    name,
-    element: box(label, select, make('label', { for: id }, 'Words in it from the start'), input),
+    pieces: [label, list, make('label', { for: input.id }, 'Words in it from the start'), input],
     read: () => {
-      if (select.value === 'false') return 'false';
-      return input.value.trim() || (select.value === 'shown' ? '' : undefined);
+      if (list.value === 'false') return 'false';
+      return input.value.trim() || (list.value === 'shown' ? '' : undefined);
     },
   };
 }
 
-/** All organisations by kind, and a box that leaves those that fit what is typed. */
-function organisation({ name }: Option, { organisations }: Knowledge, own: Own, label: HTMLElement, box: Box): Field {
-  const select = make('select', own, ...grouped(organisations));
-  const id = `${own['id'] ?? ''}-search`;
-  const count = make('span', { class: 'hint', role: 'status' });
-  const search = make('input', { id, type: 'search', autocomplete: 'off', spellcheck: 'false' });
-  search.addEventListener('input', (event) => {
-    // What is looked for is no option of the widget.
-    event.stopPropagation();
-    const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const { value } = select;
-    const fits = ({ id: one, label: said }: Group['entries'][number]) =>
-      asked.every((word) => `${said} ${one}`.toLowerCase().includes(word));
-    const fitting = organisations.flatMap(({ title, entries }) => {
-      // The chosen one stays, so that looking around changes nothing.
-      const left = entries.filter((entry) => fits(entry) || entry.id === value);
-      return left.length ? [{ title, entries: left }] : [];
-    });
-    select.replaceChildren(...grouped(fitting));
-    select.value = value;
-    const found = organisations.flatMap(({ entries }) => entries).filter(fits).length;
-    count.textContent = asked.length ? `${found} ${found === 1 ? 'organisation fits' : 'organisations fit'}.` : '';
+/** Whether it follows, and whom. */
+function follow({ option: { name }, wording, id, attributes }: Own, tag: string): Made {
+  const input = make('input', { ...attributes, type: 'checkbox' });
+  const source = tag === 'region-map' ? 'finder' : 'map';
+  const named = make('input', {
+    id: `${id}-id`,
+    'data-option': name,
+    type: 'text',
+    value: source,
+    spellcheck: 'false',
   });
   return {
-    name,
-    element: box(
-      make('label', { for: id }, 'Find an organisation by name, place or ODS code'),
-      search,
-      count,
-      label,
-      select,
-    ),
-    read: () => select.value || undefined,
-  };
-}
-
-/** Whether it follows, and whom. */
-function follow({ name }: Option, tag: string, own: Own, box: Box): Field {
-  const input = make('input', { ...own, type: 'checkbox' });
-  const id = `${own['id'] ?? ''}-id`;
-  const source = tag === 'region-map' ? 'finder' : 'map';
-  const named = make('input', { id, 'data-option': name, type: 'text', value: source, spellcheck: 'false' });
-  return {
-    name,
-    element: box(
-      make('label', { class: 'check' }, input, titleOf(name)),
-      make('label', { for: id }, 'Its id on your page'),
+    pieces: [
+      make('label', { class: 'check' }, input, wording.title),
+      make('label', { for: named.id }, 'The id that it has there'),
       named,
-    ),
+    ],
     read: () => (input.checked ? named.value.trim() || source : undefined),
   };
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { lists, organisationsSchema, type Entry as Body, type List } from '../../src/content/schema/organisations.js';
 import { cases, elements } from '../prerender/cases.js';
 import type * as Command from '../prerender/command.js';
+import { namesIn } from './names.js';
 import type { Attributes, Control, Group, Knowledge, Option, Widget } from './types.js';
 
 interface Declaration {
@@ -75,7 +76,10 @@ function controlOf(command: typeof Command, tag: string, name: string, type: str
   const listed = accepted ? accepted.split(', ') : [...type.matchAll(/'([^']*)'/g)].map(([, value = '']) => value);
   if (listed.length < 2 || !listed.every((value) => /^[\w-]+$/.test(value))) return { kind: 'text', input: 'text' };
   const several = !complaint(command, tag, { [name]: listed.slice(0, 2).join(' ') });
-  return { kind: several && /any of|several/i.test(description) ? 'several' : 'choice', values: listed };
+  return {
+    kind: several && /any of|one or several|which order/i.test(description) ? 'several' : 'choice',
+    values: listed,
+  };
 }
 
 /** Everything that the builder knows of a built release. */
@@ -104,14 +108,16 @@ export async function knowledgeOf(dist: string): Promise<Knowledge> {
 
 function widgetOf(command: typeof Command, tag: string, { summary = '', attributes = [] }: Declaration): Widget {
   const rendered = command.prerender(tag);
+  const words = content(`en/${tag}.yaml`);
   // What is the element's own comes first, what all have after it.
   const sorted = [...attributes].sort((a, b) => Number(!!a.inheritedFrom) - Number(!!b.inheritedFrom));
   const options = sorted.map(({ name, type, description = '' }): Option => {
     const said = description.replace(/\s+/g, ' ');
     const control = controlOf(command, tag, name, type?.text ?? 'string', said);
-    return { name, description: said, control, framed: command.offered.includes(name) };
+    const names = 'values' in control ? namesIn(words, control.values) : undefined;
+    return { name, description: said, control, names, framed: command.offered.includes(name) };
   });
-  const { review } = content(`en/${tag}.yaml`) as { review: Review };
+  const { review } = words as { review: Review };
   // Only what speaks of organisations is as old as their list.
   const { checked, due } = content('organisations.yaml') as Dates;
   const dates: readonly Dates[] = drawsOnBodies.has(tag) ? [review, { checked, due }] : [review];

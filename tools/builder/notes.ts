@@ -77,7 +77,13 @@ const day = (iso: string) =>
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 /** With a full stop, unless the words bring a stop of their own, as a question does. */
 export const ended = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
-const called = ({ title, tag }: Widget) => traits[tag]?.called ?? (title.endsWith('?') ? `“${title}”` : title);
+/** What a reader knows a widget as. */
+export const knownAs = ({ title, tag }: Widget): string => traits[tag]?.called ?? title;
+/** The same within a sentence. */
+const called = (widget: Widget) => {
+  const known = knownAs(widget);
+  return known.endsWith('?') ? `“${known}”` : known;
+};
 
 /** The three texts for what a host has chosen; nothing for nothing. */
 export function notesFor(

@@ -1,4 +1,5 @@
-import { isOwnComputer, isOwnSite, originOf, sourceOf } from './address.js';
+import { originOf, sourceOf } from './address.js';
+import { iframe, sharePoint, whereFrom } from './frames.js';
 import { divWith, jsxWith, quoted, shellWord, tagWith } from './markup.js';
 import type { Attributes, Choice, Knowledge } from './types.js';
 
@@ -15,6 +16,8 @@ export interface Output {
   readonly name: string;
   readonly title: string;
   readonly hint: string;
+  /** Whether it is a frame, which has a height for a width. */
+  readonly framed?: true;
   readonly pieces: readonly Piece[];
 }
 
@@ -22,13 +25,6 @@ const where = 'Where the widget is to be';
 const inTemplate = 'Once, in the head of the page or of the site’s template';
 const typed =
   'Add these to the policy that your site has; without one, you need none. Leave out trusted-types if your policy says nothing of trusted types.';
-
-/** What to know of an address that is not good everywhere. */
-function whereFrom(base: string): string | undefined {
-  if (isOwnComputer(base))
-    return 'This address is your own computer’s: nobody else gets the widgets from it. Change it before you publish.';
-  return isOwnSite(base) ? 'For pages of the site that has the files in that folder, and of no other.' : undefined;
-}
 
 /** Everything that the builder has to offer for a choice. */
 export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Output[] {
@@ -88,83 +84,6 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
     sharePoint(choice),
     react(choice, once, lookup, policy),
   ];
-}
-
-/** What can ask where a reader is, which a page must let a frame do. */
-const locating = new Set(['alliance-finder', 'region-map']);
-
-/** The frame, and the options that it leaves out. */
-function frameOf({ widget, attributes, base, title }: Choice) {
-  const framed = (name: string) => widget.options.some((option) => option.name === name && option.framed);
-  const kept = Object.entries(attributes).filter(([name]) => framed(name));
-  const left = Object.keys(attributes).filter((name) => !framed(name));
-  const query = new URLSearchParams(kept).toString();
-  const src = `${base}frame/${widget.tag}.html${query && `?${query}`}`;
-  return {
-    html: `<iframe src=${quoted(src)} title=${quoted(title)} width="100%" height="${widget.height}" frameborder="0"></iframe>`,
-    hint:
-      [
-        left.length &&
-          `A frame does not take ${left.join(', ')}: anybody can write an address, and its words would stand on our page.`,
-        locating.has(widget.tag) && 'For a reader to be asked where they are, add allow="geolocation" to the tag.',
-        whereFrom(base),
-      ]
-        .filter(Boolean)
-        .join(' ') || undefined,
-  };
-}
-
-const frameOptions = 'Its words are there without scripts. Options in its address need them.';
-
-function iframe({ frameParent }: Knowledge, choice: Choice): Output {
-  const { base } = choice;
-  const { html, hint } = frameOf(choice);
-  const script = `<script src=${quoted(`${base}${frameParent.file}`)} integrity="${frameParent.integrity}" crossorigin="anonymous" defer></script>`;
-  return {
-    name: 'iframe',
-    title: 'A site that takes frames alone: the iframe',
-    hint: `A page of ours in a frame. ${frameOptions}`,
-    pieces: [
-      { name: 'place', label: where, text: html, hint },
-      {
-        name: 'once',
-        label: 'Once on that page, after the frames, if you may',
-        text: script,
-        hint: 'Makes each frame as tall as what is in it. Without it, give the frame a height that fits.',
-      },
-      {
-        name: 'policy',
-        label: 'What your content security policy must allow',
-        text: `frame-src ${sourceOf(base)};\nscript-src ${sourceOf(base)};`,
-        hint: 'The second line is for the script. If you leave that out, leave out its line too.',
-      },
-    ],
-  };
-}
-
-function sharePoint(choice: Choice): Output {
-  const { html, hint } = frameOf(choice);
-  const host = originOf(choice.base).replace(/^https?:\/\//i, '');
-  const allowed: Piece = {
-    name: 'policy',
-    label: 'What the site must allow: hosts that frames may come from',
-    text: host,
-    hint: 'An administrator adds it under “HTML Field Security” in the settings of the site. The frame cannot grow by itself there.',
-  };
-  return {
-    name: 'sharepoint',
-    title: 'SharePoint',
-    hint: `Paste it into an Embed web part. ${frameOptions}`,
-    pieces: [
-      {
-        name: 'place',
-        label: 'In an Embed web part',
-        text: html,
-        hint: host ? hint : 'SharePoint takes a whole address: give one that begins with https:// above.',
-      },
-      ...(host ? [allowed] : []),
-    ],
-  };
 }
 
 const same = (a: Attributes, b: Attributes) => {

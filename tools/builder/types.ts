@@ -1,3 +1,5 @@
+import type { Names } from './names.js';
+
 /** How an option is set in the builder. */
 export type Control =
   | { readonly kind: 'choice' | 'several'; readonly values: readonly string[] }
@@ -8,6 +10,8 @@ export interface Option {
   readonly name: string;
   readonly description: string;
   readonly control: Control;
+  /** What the widget's own words call its values. */
+  readonly names?: Names | undefined;
   /** Whether the address of a frame page may carry it. */
   readonly framed: boolean;
 }
@@ -18,7 +22,7 @@ export interface Widget {
   readonly title: string;
   readonly summary: string;
   readonly options: readonly Option[];
-  /** Height in pixels that its frame starts with. */
+  /** Height in pixels that its frame has in dist/snippets, where nothing could be measured. */
   readonly height: number;
   /** Its style sheet, as it stands in prerendered snippets, and what a policy calls that. */
   readonly styles: string;
@@ -70,5 +74,17 @@ export interface Choice {
   /** What the widget says, as plain HTML. */
   readonly words: string;
   /** What its heading says. */
+  readonly title: string;
+  /** What its frame page shows, which takes fewer options. */
+  readonly frame: FrameChoice;
+}
+
+export interface FrameChoice {
+  /** Width in pixels of the place that it is measured for. */
+  readonly width: number;
+  /** Height that it needs there; nothing if it could not be measured. */
+  readonly height?: number | undefined;
+  /** Height that it needs in the narrowest place. */
+  readonly narrow?: number | undefined;
   readonly title: string;
 }

@@ -33,7 +33,7 @@ const hospital = 'norfolk-and-norwich-university-hospital';
  * it is 640 pixels wide, but no more than a screen.
  */
 export const elements: Readonly<Record<string, number>> = {
-  'alliance-finder': 836,
+  'alliance-finder': 859,
   'alliance-overview': 900,
   'care-pathway': 900,
   'contact-card': 605,
