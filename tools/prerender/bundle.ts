@@ -1,7 +1,8 @@
 import * as esbuild from 'esbuild';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { passOnLicences } from '../bundled.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -41,27 +42,6 @@ export async function bundleCommand(dist: string): Promise<string> {
       },
     ],
   });
-  writeFileSync(join(dirname(outfile), 'prerender.NOTICE'), notice(Object.keys(metafile.inputs)));
+  passOnLicences(outfile, metafile);
   return outfile;
-}
-
-/** The licences of the packages whose code is in the file. */
-function notice(inputs: readonly string[]): string {
-  const packages = new Set(
-    inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
-  );
-  const licences = [...packages].sort().map((folder) => {
-    const { name, version } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
-      name: string;
-      version: string;
-    };
-    // Some leave out the licence that they have in common with others of their authors.
-    const sibling = name.startsWith('@lit-labs/') ? 'node_modules/@lit-labs/ssr' : 'node_modules/parse5';
-    const file = [folder, ...(/^@(lit-labs|parse5)\//.test(name) ? [sibling] : [])]
-      .map((place) => join(root, place, 'LICENSE'))
-      .find(existsSync);
-    if (!file) throw new Error(`${name} has no licence to pass on.`);
-    return `${name} ${version}\n\n${readFileSync(file, 'utf8').trim()}\n`;
-  });
-  return `prerender.js holds code of these packages.\n\n${licences.join('\n---\n\n')}`;
 }
