@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { passOnLicences } from '../bundled.js';
 import { integrityOf, type Manifest } from '../rollup/files.js';
 import { knowledgeOf } from './knowledge.js';
 
@@ -11,15 +12,18 @@ const dist = folder('../../dist');
 const shared = {
   bundle: true,
   format: 'esm',
+  // Licences are in the notice beside each file.
   legalComments: 'none',
+  metafile: true,
   minify: true,
   define: { KNOWLEDGE: JSON.stringify(knowledgeOf(dist)) },
 } as const;
 
-await build({
+const command = join(dist, 'npm/tools/doctor.js');
+const forNode = await build({
   ...shared,
   entryPoints: [folder('command.ts')],
-  outfile: join(dist, 'npm/tools/doctor.js'),
+  outfile: command,
   platform: 'node',
   target: 'node20',
   plugins: [
@@ -31,15 +35,17 @@ await build({
     },
   ],
 });
+passOnLicences(command, forNode.metafile);
 
 const file = 'tools/doctor.js';
-await build({
+const { metafile } = await build({
   ...shared,
   entryPoints: [folder('browser.ts')],
   outfile: join(dist, file),
   format: 'iife',
   target: 'es2022',
 });
+passOnLicences(join(dist, file), metafile);
 
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;
 const code = readFileSync(join(dist, file));
