@@ -8,8 +8,6 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Finding } from '../../tools/doctor/finding.js';
-import { serveLibrary, servePages } from '../../tools/serve.js';
-import { launch, watch } from './browser.js';
 import { card, script, scriptAt, serve, told, words } from './doctor-look.js';
 
 describe('npx alliance-elements doctor', () => {
@@ -143,39 +141,5 @@ describe('npx alliance-elements doctor', () => {
     );
     assert.match(out, /layout/);
     assert.doesNotMatch(out.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
-  });
-});
-
-describe('the page of the doctor', () => {
-  it('looks at what is pasted, without a request, under a strict policy', async () => {
-    const library = await serveLibrary('dist');
-    const site = await servePages('demo', 'dist', library.origin);
-    const browser = await launch();
-    const { page, errors, violations, requests } = await watch(browser);
-    await page.goto(`${site.origin}/doctor.html`, { waitUntil: 'networkidle0' });
-    const before = requests.filter((url) => !url.startsWith(library.origin)).length;
-    await page.type(
-      '#html',
-      `${script}<contact-card organisation="nobody">${words}</contact-card><contact-crad></contact-crad>`,
-    );
-    await page.type('#policy', "Content-Security-Policy: script-src 'self'");
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.findings li');
-    const findings = await page.$$eval('.findings li', (items) => items.map((item) => item.textContent ?? ''));
-    assert.equal(findings.length, 3, findings.join('\n'));
-    assert.match(
-      findings.join('\n'),
-      /script-src 'self'" stops.*organisation="nobody"> is not known.*no <contact-crad>|script-src 'self'" stops.*no <contact-crad>.*organisation="nobody"> is not known/s,
-    );
-    assert.equal(await page.$eval('[role=status]', (status) => status.textContent), '3 to mend, 0 to improve.');
-    assert.equal(requests.filter((url) => !url.startsWith(library.origin)).length, before);
-    assert.deepEqual([...errors, ...violations], []);
-    await browser.close();
-    await Promise.all([library.close(), site.close()]);
-  });
-
-  it('is served the script that the build lists', () => {
-    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as { files: Record<string, unknown> };
-    assert.ok('tools/doctor.js' in manifest.files);
   });
 });

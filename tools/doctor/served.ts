@@ -21,8 +21,12 @@ class Asking {
   }
 
   async for(address: URL | undefined): Promise<Answer | Silence | undefined> {
-    const { ask } = this.#circumstances;
-    if (!ask || !address || !/^https?:$/.test(address.protocol)) return undefined;
+    const { ask, unasked } = this.#circumstances;
+    if (!address || !/^https?:$/.test(address.protocol)) return undefined;
+    if (!ask) {
+      unasked?.(address);
+      return undefined;
+    }
     const { href } = address;
     if (!this.#asked.has(href)) {
       if (this.#asked.size >= most) return undefined;
