@@ -30,9 +30,12 @@ export function installed(name: EngineName): boolean {
   return name === 'chromium' || existsSync(name === 'firefox' ? firefox : webkitDriver);
 }
 
-/** Starts an engine; whoever does closes it. */
-export async function start(name: EngineName): Promise<Engine> {
-  return name === 'webkit' ? startWebKit() : startByPuppeteer(name);
+/** What the reader has asked the system for: `prefers-color-scheme`. */
+export type Preference = 'light' | 'dark';
+
+/** Starts an engine, for a reader who prefers light or dark; whoever does closes it. */
+export async function start(name: EngineName, prefers: Preference = 'light'): Promise<Engine> {
+  return name === 'webkit' ? startWebKit(prefers) : startByPuppeteer(name, prefers);
 }
 
 const limit = 15_000;
@@ -49,13 +52,16 @@ const waiting = (expression: string) => `new Promise((resolve, reject) => {
   look();
 })`;
 
-async function startByPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
+async function startByPuppeteer(name: 'chromium' | 'firefox', prefers: Preference): Promise<Engine> {
+  // Firefox is asked before it starts; 0 is dark, 1 is light.
+  const override = { 'layout.css.prefers-color-scheme.content-override': prefers === 'dark' ? 0 : 1 };
   const browser = await puppeteer.launch(
     name === 'chromium'
       ? { executablePath: await findBrowser(), headless: true, args: browserFlags }
-      : { browser: 'firefox', executablePath: firefox, headless: true },
+      : { browser: 'firefox', executablePath: firefox, headless: true, extraPrefsFirefox: override },
   );
   const page = await browser.newPage();
+  if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: prefers }]);
   const ask = <T>(expression: string) => page.evaluate(expression) as Promise<T>;
   return {
     open: async (url) => {
@@ -98,7 +104,7 @@ async function startScreen(): Promise<[ChildProcess, string]> {
   return [screen, `:${number.toString().trim()}`];
 }
 
-async function startWebKit(): Promise<Engine> {
+async function startWebKit(prefers: Preference): Promise<Engine> {
   const [screen, display] = await startScreen();
   const port = await freePort();
   const driver = spawn(webkitDriver, [`--port=${port}`, '--host=127.0.0.1'], {
@@ -114,7 +120,10 @@ async function startWebKit(): Promise<Engine> {
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+      'webkitgtk:browserOptions': {
+        binary: miniBrowser,
+        args: ['--automation', ...(prefers === 'dark' ? ['--dark-mode'] : [])],
+      },
     } as WebdriverIO.Capabilities,
   });
   await session.setTimeouts(limit, limit, limit * 2);

@@ -45,7 +45,7 @@ let ours: readonly Element[] = [];
  * Dresses the page, out of sight, so that nothing moves from one dress to the next; what moves by itself is stopped.
  * The page's own nodes are new each time: WebKit remembers what those that are not drawn wore before.
  */
-function wear(css: string, scheme: Scheme): void {
+async function wear(css: string, scheme: Scheme): Promise<void> {
   page.style.cssText = 'display: none !important';
   worn.textContent = css;
   while (place.previousSibling !== host) place.previousSibling!.remove();
@@ -55,6 +55,8 @@ function wear(css: string, scheme: Scheme): void {
   page.style.cssText = `color-scheme: ${scheme} !important`;
   page.getBoundingClientRect();
   for (const animation of document.getAnimations()) animation.cancel();
+  // A typeface that is on its way, or that cannot be had, gives way to another only then.
+  await document.fonts.ready;
 }
 
 const names = new WeakMap<Element, string>();
@@ -180,19 +182,26 @@ function furniture(): string {
   ]);
 }
 
+const clear = 'rgba(0, 0, 0, 0)';
+/** What the page's words stand on, as its sheet says; nothing if it says nothing. */
+const ground = () =>
+  [document.body, page]
+    .map((node) => getComputedStyle(node))
+    .map(({ backgroundColor, backgroundImage }) => `${backgroundColor} ${backgroundImage}`)
+    .find((said) => said !== `${clear} none`) ?? '';
+
 const measuring = {
-  /** Remembers what the page looks like in a sheet while we are not there. */
-  without(sheet: string, css: string): void {
-    for (const scheme of schemes) {
-      wear(css, scheme);
-      kept.set(`theirs ${sheet} ${scheme}`, read(theirs()));
-      kept.set(`furniture ${sheet} ${scheme}`, [{ node: furniture(), properties: [], values: '' }]);
-    }
+  /** Remembers what the page looks like in a sheet while we are not there; gives its ground. */
+  async without(sheet: string, css: string, scheme: Scheme): Promise<string> {
+    await wear(css, scheme);
+    kept.set(`theirs ${sheet}`, read(theirs()));
+    kept.set(`furniture ${sheet}`, [{ node: furniture(), properties: [], values: '' }]);
+    return ground();
   },
 
   /** Brings the library and its widgets, opens all that is folded, and remembers what they look like on a bare page. */
-  async arrive(library: string, markup: string): Promise<string[]> {
-    wear('', 'light');
+  async arrive(library: string, markup: string, scheme: Scheme): Promise<string[]> {
+    await wear('', 'light');
     place.innerHTML = markup;
     const widgets = [...place.querySelectorAll<HTMLElement>(':not(:defined)')].filter(({ localName }) =>
       localName.includes('-'),
@@ -226,29 +235,20 @@ const measuring = {
       before = now;
     }
     ours = sample(widgets);
-    for (const scheme of schemes) {
-      wear('', scheme);
-      kept.set(`ours ${scheme}`, read(ours));
-    }
+    await wear('', scheme);
+    kept.set('ours', read(ours));
     return ours.map(nameOf);
   },
 
   /** What a sheet changes in ours, and what we change in theirs while they wear it. */
-  with(sheet: string, css: string, may: Allowed): Change {
-    const each = schemes.map((scheme) => {
-      wear(css, scheme);
-      const left = furniture() === kept.get(`furniture ${sheet} ${scheme}`)![0]!.node ? [] : ['left behind'];
-      const found = compare(kept.get(`theirs ${sheet} ${scheme}`)!, read(theirs()));
-      return [
-        scheme,
-        {
-          ours: compare(kept.get(`ours ${scheme}`)!, read(ours), may),
-          theirs: { ...found, changed: found.changed + left.length, examples: [...left, ...found.examples] },
-        },
-      ];
-    });
-    wear('', 'light');
-    return Object.fromEntries(each) as Change;
+  async with(sheet: string, css: string, scheme: Scheme, may: Allowed): Promise<Change[Scheme]> {
+    await wear(css, scheme);
+    const left = furniture() === kept.get(`furniture ${sheet}`)![0]!.node ? [] : ['left behind'];
+    const found = compare(kept.get(`theirs ${sheet}`)!, read(theirs()));
+    return {
+      ours: compare(kept.get('ours')!, read(ours), may),
+      theirs: { ...found, changed: found.changed + left.length, examples: [...left, ...found.examples] },
+    };
   },
 };
 

@@ -9,6 +9,8 @@ export interface Run {
   readonly nodes: readonly string[];
   /** By sheet. */
   readonly changes: ReadonlyMap<string, Change>;
+  /** Sheets in which the page has another ground for a reader who prefers dark. */
+  readonly turned: readonly string[];
 }
 
 const titles: Readonly<Record<EngineName, string>> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
@@ -44,6 +46,9 @@ export async function report(
     return `| ${titles[name]} | ${thousands(ours.properties)} | ${thousands(theirs.properties)} |`;
   });
   const both = [...sheets.real, ...sheets.hostile];
+  const turned = (list: readonly Sheet[]) =>
+    list.filter(({ id }) => [...runs.values()].every((run) => run.turned.includes(id))).map(({ label }) => label);
+  const dressed = [...turned(sheets.real), `${turned(sheets.hostile).length} of the hostile ones`];
   const text = `# Host style sheets
 
 Written by \`test/node/host-styles.test.ts\`, which also holds it true. What it stands on is [decision 2](decisions/0002-host-rule.md).
@@ -56,13 +61,13 @@ Ours are all ten widgets, 600 pixels wide, against the same on a bare page: ever
 | --- | --: | --: |
 ${read.join('\n')}
 
-In each cell: properties changed in ours / in theirs.
+In each cell: properties changed in ours / in theirs. Dark is a page with \`color-scheme: dark\` before a reader whose system is dark too: each engine is started as on such a system, so that \`@media (prefers-color-scheme: dark)\` counts. Of these sheets ${new Intl.ListFormat('en-GB').format(dressed)} then give the page another ground, of which the test makes sure.
 
 ## Real sheets
 
 ${table(sheets.real)}
 
-Tailwind's preflight is a source: \`--theme()\` is read as \`var()\`. What a sheet would fetch from elsewhere, such as Frutiger from nhs.uk, is not fetched. Twenty Twenty-One is on no registry; Underscores, the theme many others began as, stands in for it.
+Tailwind's preflight is a source: \`--theme()\` is read as \`var()\`. What a sheet would fetch from elsewhere, such as Frutiger from nhs.uk, is not fetched.
 
 ## Hostile sheets
 

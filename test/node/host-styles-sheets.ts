@@ -71,13 +71,25 @@ function served(css: string): string {
     .replace(/--theme\(/g, 'var(');
 }
 
+/** The theme of WordPress that the table names is on no npm; .ci/run takes it out of Debian's package. */
+const theme = process.env['WORDPRESS_THEME'] ?? '/usr/share/wordpress/wp-content/themes/twentytwentyone';
+export const hasTheme = (): boolean => existsSync(join(theme, 'style.css'));
+
+function themeSheet(): Sheet {
+  const css = readFileSync(join(theme, 'style.css'), 'utf8');
+  const version = /^Version: *(\S+)/m.exec(css)?.[1];
+  return { id: 'twentytwentyone', label: `WordPress Twenty Twenty-One ${version}`, css: served(css) };
+}
+
+/** All of them; elsewhere than on our machines perhaps without the one that comes from Debian. */
 export function realSheets(): Sheet[] {
   install();
-  return Object.entries(real).map(([id, [name, ...files]]) => ({
+  const sheets = Object.entries(real).map(([id, [name, ...files]]) => ({
     id,
     label: `${name} ${manifest(join(packages, id, 'package.json')).version}`,
     css: files.map((file) => served(readFileSync(join(packages, id, file), 'utf8'))).join('\n'),
   }));
+  return hasTheme() || process.env['CI'] ? [...sheets, themeSheet()] : sheets;
 }
 
 const ownSheets = (kind: string): Sheet[] =>

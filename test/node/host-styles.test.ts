@@ -5,9 +5,9 @@ import { describe, it } from 'node:test';
 import { serveLibrary } from '../../tools/serve.js';
 import { serveText } from './browser.js';
 import { engineNames, installed, start, type EngineName } from './engines.js';
-import type { Change } from './host-styles-page.js';
+import type { Change, Scheme } from './host-styles-page.js';
 import { report, type Run } from './host-styles-report.js';
-import { decided, decidedSheets, hostileSheets, realSheets } from './host-styles-sheets.js';
+import { decided, decidedSheets, hasTheme, hostileSheets, realSheets } from './host-styles-sheets.js';
 
 // R3, R5, R6, R8 for whole style sheets and every property: what a page wears changes nothing in our widgets, and what
 // we bring changes nothing on the page. WRITE_DOCS=true writes the score to docs/host-styles.md.
@@ -34,7 +34,14 @@ const place = `all: unset !important; position: fixed !important; inset: 0 auto 
 const page = `<!doctype html><html lang="en"><head><title>Host</title><style id="worn"></style></head><body>
   <template id="host">${readFileSync('test/host-styles/host.html', 'utf8')}</template><div id="ours" style="${place}"></div><script src="/measuring.js"></script></body></html>`;
 
-async function runIn(name: EngineName): Promise<Run> {
+/** What one engine found for a reader who prefers light, or dark. */
+interface Half {
+  readonly nodes: readonly string[];
+  readonly grounds: ReadonlyMap<string, string>;
+  readonly changes: ReadonlyMap<string, Change[Scheme]>;
+}
+
+async function runFor(name: EngineName, prefers: Scheme): Promise<Half> {
   const measuring = buildSync({
     entryPoints: ['test/node/host-styles-page.ts'],
     bundle: true,
@@ -48,24 +55,39 @@ async function runIn(name: EngineName): Promise<Run> {
     '/measuring.js': measuring.outputFiles[0]!.text,
     ...Object.fromEntries(all.map(({ id, css }) => [`/${id}.css`, css])),
   });
-  const engine = await start(name);
+  const engine = await start(name, prefers);
   try {
     await engine.open(`${host.origin}/`);
     const inSheet = <T>(id: string, act: string) =>
       engine.ask<T>(`fetch('/${id}.css').then((answer) => answer.text()).then((css) => ${act})`);
-    for (const { id } of all) await inSheet(id, `measuring.without('${id}', css)`);
+    const grounds = new Map<string, string>();
+    for (const { id } of all)
+      grounds.set(id, await inSheet<string>(id, `measuring.without('${id}', css, '${prefers}')`));
     const file = `${library.origin}/alliance-elements.all.classic.js`;
-    const nodes = await engine.ask<string[]>(`measuring.arrive('${file}', ${JSON.stringify(widgets.join(''))})`);
-    const changes = new Map<string, Change>();
+    const arriving = `measuring.arrive('${file}', ${JSON.stringify(widgets.join(''))}, '${prefers}')`;
+    const nodes = await engine.ask<string[]>(arriving);
+    const changes = new Map<string, Change[Scheme]>();
     for (const { id } of all) {
       const may = JSON.stringify(decided[id] ?? []);
-      changes.set(id, await inSheet<Change>(id, `measuring.with('${id}', css, ${may})`));
+      changes.set(id, await inSheet<Change[Scheme]>(id, `measuring.with('${id}', css, '${prefers}', ${may})`));
     }
-    return { nodes, changes };
+    return { nodes, grounds, changes };
   } finally {
     await engine.close();
     await Promise.all([host.close(), library.close()]);
   }
+}
+
+async function runIn(name: EngineName): Promise<Run> {
+  const [light, dark] = [await runFor(name, 'light'), await runFor(name, 'dark')];
+  assert.deepEqual(dark.nodes, light.nodes);
+  return {
+    nodes: light.nodes,
+    changes: new Map(
+      all.map(({ id }) => [id, { light: light.changes.get(id)!, dark: dark.changes.get(id)! }] as const),
+    ),
+    turned: all.map(({ id }) => id).filter((id) => light.grounds.get(id) !== dark.grounds.get(id)),
+  };
 }
 
 const runs = new Map<EngineName, Promise<Run>>();
@@ -114,9 +136,14 @@ describe('Host style sheets', { concurrency: true, timeout: 300_000 }, () => {
       assert.deepEqual(leaks, []);
     });
 
+  for (const name of engines)
+    it(`in ${name}: who prefers dark gets what a sheet keeps for the dark, another ground for one`, async () => {
+      assert.deepEqual((await run(name)).turned, ['bulma', 'water.css', 'dark-alone']);
+    });
+
   it(
     'have the score that docs/host-styles.md publishes',
-    { skip: engines.length < 3 && 'needs three engines' },
+    { skip: (engines.length < 3 || !hasTheme()) && 'needs three engines, and the theme from Debian' },
     async () => {
       const found = new Map<EngineName, Run>();
       for (const name of engines) found.set(name, await run(name));
