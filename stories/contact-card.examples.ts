@@ -46,7 +46,7 @@ export const examples: Record<string, Example> = {
 </p>`,
   },
   'inline, closed': {
-    summary: 'Within a sentence, a closed body gives way to those that follow it.',
+    summary: 'Within a sentence, a closed body says so, with those that follow it in brackets.',
     html: `<p>
   This was decided by
   <contact-card layout="inline" organisation="suffolk-and-north-east-essex-icb"></contact-card>

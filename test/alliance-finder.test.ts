@@ -166,11 +166,11 @@ describe('alliance-finder answers', () => {
       'Until 30 June 2022: NHS Norfolk and Waveney CCG',
     ]);
     expect(widget.texts('[part=hospitals] li')).to.deep.equal([
-      'Norfolk and Norwich University Hospital, Norwich: about 3 miles as the crow flies ' +
+      'Norfolk and Norwich University Hospital, Norwich: about 3 miles in a straight line ' +
         'Norfolk and Norwich University Hospitals NHS Foundation Trust',
-      'James Paget University Hospital, Gorleston, Great Yarmouth: about 19 miles as the crow flies ' +
+      'James Paget University Hospital, Gorleston, Great Yarmouth: about 19 miles in a straight line ' +
         'James Paget University Hospitals NHS Foundation Trust',
-      "Queen Elizabeth Hospital, King's Lynn: about 36 miles as the crow flies " +
+      "Queen Elizabeth Hospital, King's Lynn: about 36 miles in a straight line " +
         "The Queen Elizabeth Hospital, King's Lynn, NHS Foundation Trust",
     ]);
     expect(widget.answer)
@@ -198,9 +198,9 @@ describe('alliance-finder answers', () => {
   it('one that two boards of today share, with all that were there before', async () => {
     const widget = await searched('CM23');
     expect(widget.texts('[part=boards] p')).to.deep.equal([
-      'Now: NHS Central East Integrated Care Board; NHS Essex Integrated Care Board, each for a part',
+      'Now: NHS Central East Integrated Care Board; NHS Essex Integrated Care Board (each for part of it)',
       'Until 31 March 2026: NHS Hertfordshire and West Essex Integrated Care Board',
-      'Until 30 June 2022: NHS East and North Hertfordshire CCG; NHS Herts Valleys CCG; NHS West Essex CCG, each for a part',
+      'Until 30 June 2022: NHS East and North Hertfordshire CCG; NHS Herts Valleys CCG; NHS West Essex CCG (each for part of it)',
     ]);
   });
 
@@ -216,10 +216,10 @@ describe('alliance-finder answers', () => {
   it('and a merger on the way', async () => {
     expect((await searched('LU1')).texts('[part=boards] p').slice(1, 4)).to.deep.equal([
       'Until 31 March 2026: NHS Bedfordshire, Luton and Milton Keynes Integrated Care Board; ' +
-        'NHS Hertfordshire and West Essex Integrated Care Board, each for a part',
+        'NHS Hertfordshire and West Essex Integrated Care Board (each for part of it)',
       'Until 30 June 2022: NHS East and North Hertfordshire CCG; NHS Herts Valleys CCG; ' +
-        'NHS Bedfordshire, Luton and Milton Keynes CCG, each for a part',
-      'Until 31 March 2021: NHS Bedfordshire CCG; NHS Luton CCG; NHS Milton Keynes CCG, each for a part',
+        'NHS Bedfordshire, Luton and Milton Keynes CCG (each for part of it)',
+      'Until 31 March 2021: NHS Bedfordshire CCG; NHS Luton CCG; NHS Milton Keynes CCG (each for part of it)',
     ]);
   });
 
@@ -342,7 +342,7 @@ describe('alliance-finder answers', () => {
     expect(shown.slice(0, 2).sort()).to.deep.equal(["Addenbrooke's Hospital", 'Royal Papworth Hospital']);
     const far = widget.texts('[part=hospitals] li').map((text) => Number(/about (\d+)/.exec(text)?.[1] ?? 0));
     expect(far).to.deep.equal([...far].sort((a, b) => a - b));
-    expect(widget.answer).to.contain('about 1 mile as').and.not.to.contain('1 miles');
+    expect(widget.answer).to.contain('about 1 mile in').and.not.to.contain('1 miles');
   });
 
   it('and says what it cannot tell, where its facts come from, and what the licences ask for, to the letter', async () => {
@@ -479,7 +479,7 @@ describe('alliance-finder, asked where the reader is,', () => {
     const widget = await finder();
     await widget.where();
     expect(widget.status).to.equal(isIn(words.here, 'North Alliance'));
-    expect(widget.answer).to.contain(words['measured-here']).and.to.contain('about 37 miles as the crow flies');
+    expect(widget.answer).to.contain(words['measured-here']).and.to.contain('about 37 miles in a straight line');
     expect(widget.heard).to.deep.equal(['system norfolk-and-waveney north']);
     expect(widget.texts('[part=boards] p')[0]).to.equal('Now: NHS Norfolk and Suffolk Integrated Care Board');
   });

@@ -147,10 +147,10 @@ describe('care-pathway', () => {
         next: { heading: 'Next', text: 'Next.', steps: Object.fromEntries(ids.slice(6).map((id) => [id, step(text)])) },
       });
       const problems = (text: string) => carePathwaySchema.safeParse(file(text)).error?.issues.length ?? 0;
-      expect(problems('The NHS aims to be quick. Date of this aim: May 2026.')).to.equal(0);
+      expect(problems('The NHS aims to be quick. Date of our source: May 2026.')).to.equal(0);
       expect(problems('The NHS aims to be quick.')).to.equal(9);
       expect(problems('It takes 28 days. Date: May 2026.')).to.equal(9);
-      expect(problems('The NHS aims for 28 days, so you will wait no longer. Date of this aim: May 2026.')).to.equal(9);
+      expect(problems('The NHS aims for 28 days, so you will wait no longer. Date of our source: May 2026.')).to.equal(9);
     });
   });
 

@@ -126,7 +126,7 @@ describe('contact-card: the host’s own details', () => {
     expect(widget.one<HTMLAnchorElement>('[itemprop=email]').href).to.equal('mailto:desk@example.org');
     expect(widget.text('[itemprop=address]')).to.equal('Level 2, East Block');
     expect(widget.all('a[href*=openstreetmap]'), 'the map of another place').to.be.empty;
-    expect(widget.text('[part=yours]')).to.equal(words.yours);
+    expect(widget.text('[part=yours]')).to.equal(`${words.yours} Name, Phone, Email, Address, Website`);
   });
 
   it('are all there is where the host names its own desk and asks for no body of ours', async () => {
@@ -139,7 +139,7 @@ describe('contact-card: the host’s own details', () => {
       'tel:1800101223123456',
     ]);
     expect(widget.all('[part=purpose], [part=provenance]'), 'nothing of ours is said of it').to.be.empty;
-    expect(widget.text('[part=yours]')).to.equal(words.yours);
+    expect(widget.text('[part=yours]')).to.equal(`${words.yours} Name, Phone`);
   });
 
   it('do not rename the bodies that came after a closed one', async () => {
@@ -217,6 +217,14 @@ describe('contact-card: layouts', () => {
     expect(element.getClientRects()[0]?.top).to.be.within(
       page.getBoundingClientRect().top - 9,
       page.getBoundingClientRect().top + 9,
+    );
+  });
+
+  it('inline names a closed body and, in brackets, who does its work now', async () => {
+    const widget = await card('<contact-card layout="inline" organisation="QJG"></contact-card>');
+    expect(widget.text()).to.equal(
+      'NHS Suffolk and North East Essex Integrated Care Board (now NHS Essex Integrated Care Board and ' +
+        'NHS Norfolk and Suffolk Integrated Care Board)',
     );
   });
 

@@ -1,7 +1,6 @@
 import { expect, fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
-import shared from '../content/en/interface.yaml';
 import words from '../content/en/region-map.yaml';
 import { fill } from '../src/base/words.js';
 import { organisations } from '../src/content/catalogue.js';
@@ -660,7 +659,7 @@ describe('region-map answers "Where am I?"', () => {
     place(device(...norwich));
     const widget = await map();
     await ask(widget);
-    expect(widget.status).to.equal('You are in Norfolk and Waveney, in the North Alliance.');
+    expect(widget.status).to.equal('You seem to be in Norfolk and Waveney, in the North Alliance.');
     expect(widget.open).to.deep.equal(['norfolk-and-waveney']);
     expect(widget.heard).to.deep.equal([['norfolk-and-waveney', 'system', 'north']]);
   });
@@ -670,11 +669,11 @@ describe('region-map answers "Where am I?"', () => {
     const ccg = await map('<region-map level="ccg"></region-map>');
     await ask(ccg);
     expect(ccg.heard).to.deep.equal([['luton', 'ccg', 'south']]);
-    expect(ccg.status).to.contain('You are in Luton, in the South Alliance.');
+    expect(ccg.status).to.contain('You seem to be in Luton, in the South Alliance.');
     const alliance = await map('<region-map level="alliance"></region-map>');
     await ask(alliance);
     expect(alliance.heard).to.deep.equal([['south', 'alliance', 'south']]);
-    expect(alliance.status).to.contain('You are in Bedfordshire, Luton and Milton Keynes, in the South Alliance.');
+    expect(alliance.status).to.contain('You seem to be in Bedfordshire, Luton and Milton Keynes, in the South Alliance.');
   });
 
   it('with a caveat near a border, and none well within', async () => {
@@ -696,12 +695,12 @@ describe('region-map answers "Where am I?"', () => {
     expect(widget.status).to.contain(words.rough);
   });
 
-  it('kindly, outside the region, with the way to the website', async () => {
+  it('kindly, outside the region, with the way to the other Alliances', async () => {
     place(device(53.4, -2.24));
     const widget = await map('<region-map selected="norfolk-and-waveney"></region-map>');
     await ask(widget);
-    expect(widget.status).to.equal(fill(words.outside, { website: shared['website-name'] }));
-    expect(widget.one<HTMLAnchorElement>('[role=status] a').href).to.equal(shared.website);
+    expect(widget.status).to.equal(fill(words.outside, { list: words.list }));
+    expect(widget.one<HTMLAnchorElement>('[role=status] a').href).to.equal(words['list-url']);
     expect(widget.heard).to.deep.equal([]);
     expect(widget.open).to.deep.equal(['norfolk-and-waveney']);
   });
@@ -710,7 +709,7 @@ describe('region-map answers "Where am I?"', () => {
     place(device(...norwich));
     const widget = await map('<region-map alliance="south"></region-map>');
     await ask(widget);
-    expect(widget.status).to.equal('You are in Norfolk and Waveney, in the North Alliance.');
+    expect(widget.status).to.equal('You seem to be in Norfolk and Waveney, in the North Alliance.');
     expect(widget.open).to.deep.equal([]);
     expect(widget.heard).to.deep.equal([]);
   });

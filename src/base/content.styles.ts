@@ -72,7 +72,8 @@ export const content = css`
     padding-block: 0.63em;
   }
   /* A number goes to the next line whole, and breaks only where it is wider than that. */
-  [href^='tel'] {
+  [href^='tel'],
+  [part='relay'] {
     display: inline-block;
   }
   a:visited {

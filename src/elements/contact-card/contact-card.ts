@@ -129,34 +129,42 @@ export class ContactCard extends AllianceElement {
   }
 
   #renderContact(contact: Contact): TemplateResult {
-    const { kind, telephone, email, website, postcode, yours } = contact;
+    const { kind, telephone, email, website, postcode, yours = [] } = contact;
     const compact = this.#layout === 'compact';
     const address = addressOf(contact);
+    const reach = telephone || email || website;
+    const purpose = reach && !compact && words.purpose[kind as keyof typeof words.purpose];
     const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(postcode ?? '')}`;
     const row = (term: string, content: unknown) =>
       html`<dt>${term}</dt>
         <dd>${content}</dd>`;
     return html`<div itemscope itemtype="https://schema.org/MedicalOrganization">
       <meta itemprop="name" content=${contact.name} />
-      ${kind in words.purpose && !compact ? html`<p part="purpose">${words.purpose[kind as keyof typeof words.purpose]}</p>` : nothing}
+      ${purpose ? html`<p part="purpose">${purpose}</p>` : nothing}
       <dl part="details">
-        ${telephone ? row(words.telephone, html`<span itemprop="telephone">${phone(telephone)}</span>`) : nothing}
-        ${email ? row(words.email, html`<a href="mailto:${email}" itemprop="email">${email}</a>`) : nothing}
+        ${telephone ? row(words.details.telephone, html`<span itemprop="telephone">${phone(telephone)}</span>`) : nothing}
+        ${email ? row(words.details.email, html`<a href="mailto:${email}" itemprop="email">${email}</a>`) : nothing}
         ${
           address
             ? row(
-                words.address,
+                words.details.address,
                 html`<span itemprop="address">${address}</span
                   >${postcode ? html`<br />${link(map, words.map)}` : nothing}`,
               )
             : nothing
         }
-        ${website ? row(words.website, link(website, words.visit)) : nothing}
+        ${website ? row(words.details.website, link(website, words.visit)) : nothing}
       </dl>
-      ${telephone || email ? nothing : html`<p>${website ? words['through-website'] : words['no-details']}</p>`}
-      ${yours || this.querySelector('[slot=details]') ? html`<p class="small" part="yours">${words.yours}</p>` : nothing}
+      ${telephone || email ? nothing : html`<p>${words['no-details']} ${website ? words['through-website'] : nothing}</p>`}
+      ${
+        yours[0] || this.querySelector('[slot=details]')
+          ? html`<p class="small" part="yours">
+              ${words.yours} ${yours.map((detail) => words.details[detail]).join(', ')}
+            </p>`
+          : nothing
+      }
       <slot name="details" @slotchange=${() => this.requestUpdate()}></slot>
-      ${compact || ![telephone, email, address, website].some(Boolean) ? nothing : this.#renderActions(contact, address)}
+      ${compact || !(reach || address) ? nothing : this.#renderActions(contact, address)}
     </div>`;
   }
 
@@ -171,14 +179,14 @@ export class ContactCard extends AllianceElement {
 
   #renderInline(state: Exclude<State, { type: 'unknown' }>): TemplateResult {
     const bodies = state.type === 'open' ? [state.body] : state.successors;
+    const closed = state.type === 'closed';
     return html`<span class="inline" part="card"
-      >${bodies.map((body, index) => {
-        const contact = this.#contact(body);
-        const { name, telephone, website } = contact;
-        return html`${index ? '; ' : nothing}<strong id=${index ? nothing : 'heading'}
+      >${closed ? `${state.body.name} (${words.now} ` : nothing}${bodies.map((body, index) => {
+        const { name, telephone, website } = this.#contact(body);
+        return html`${index ? ` ${words.and} ` : nothing}<strong id=${index ? nothing : 'heading'}
             >${website ? link(website, name) : name}</strong
           >${telephone ? html`, ${phone(telephone)}` : nothing}`;
-      })}</span
+      })}${closed ? ')' : nothing}</span
     >`;
   }
 
@@ -220,7 +228,7 @@ export class ContactCard extends AllianceElement {
   #save(contact: Contact): void {
     const file = own('createElement', 'a') as HTMLAnchorElement;
     file.href = URL.createObjectURL(new Blob([vcard(contact)], { type: 'text/vcard' }));
-    file.download = `${contact.name.replace(/[^\w]+/g, '-')}.vcf`;
+    file.download = `${contact.name.replace(/\W+/g, '-')}.vcf`;
     file.click();
     // The download has its own reference by the next task; keeping ours would keep the file in memory.
     setTimeout(() => URL.revokeObjectURL(file.href));

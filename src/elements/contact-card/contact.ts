@@ -15,8 +15,8 @@ export interface Contact {
   readonly email?: string | undefined;
   /** A street address, which only a host can give: the catalogue holds towns and postcodes. */
   readonly address?: string | undefined;
-  /** True if any detail is the host's own. */
-  readonly yours?: boolean;
+  /** Which details are the host's own. */
+  readonly yours?: readonly OwnDetail[];
 }
 
 /** What a host may write for each detail; anything else is refused, so that no odd link comes out of a card. */
@@ -36,7 +36,7 @@ export function contactOf(
 ): Contact {
   const { name, kind = 'other', town, postcode, telephone, website } = body;
   const place = own.address ? {} : { town, postcode };
-  return { kind, name, ...place, telephone, website, ...own, yours: Object.keys(own).length > 0 };
+  return { kind, name, ...place, telephone, website, ...own, yours: Object.keys(own) as OwnDetail[] };
 }
 
 /** The address as one line of text. */

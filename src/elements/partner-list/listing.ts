@@ -106,10 +106,18 @@ export function steps(body: Organisation): readonly Step[] {
 export const hospitalsOf = (trust: Organisation) =>
   trust.kind === 'trust' ? membersOf(trust.id).filter(({ kind }) => kind === 'hospital') : [];
 
-/** What a search looks through: names old and new, short forms, place, code and, of a trust, its hospitals. */
+/** What a search looks through: names old and new, short forms, place, system, code and, of a trust, its hospitals. */
 export function searchText(body: Organisation): string {
-  const { name, odsCode, town, postcode } = body;
+  const { name, odsCode, town, postcode, system = '' } = body;
   const { abbreviations, formerNames } = pastOf(body);
-  const own = [name, ...abbreviations, ...formerNames.map((was) => was.name), odsCode, town, postcode];
+  const own = [
+    name,
+    ...abbreviations,
+    ...formerNames.map((was) => was.name),
+    odsCode,
+    town,
+    postcode,
+    organisation(system)?.name,
+  ];
   return [...own, ...hospitalsOf(body).map(searchText)].filter(Boolean).join('\n');
 }

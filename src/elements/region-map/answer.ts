@@ -1,4 +1,3 @@
-import shared from '../../../content/en/interface.yaml';
 import words from '../../../content/en/region-map.yaml';
 import { fill, weave } from '../../base/words.js';
 import { link } from '../../parts/link.js';
@@ -13,7 +12,7 @@ export function answer(state: Whereabouts, level: Level): unknown {
     case 'asking':
       return words.asking;
     case 'outside':
-      return weave<unknown>(words.outside, { website: link(shared.website, shared['website-name']) });
+      return weave<unknown>(words.outside, { list: link(words['list-url'], words.list) });
     case 'failed':
       return words.failed[state.reason];
   }

@@ -114,7 +114,7 @@ export const styles = css`
   .system .on tspan {
     display: inline;
   }
-  @container map (min-inline-size: 26em) {
+  @container map (min-inline-size: 36em) {
     .signs {
       font-size: 0.7368em;
     }
@@ -194,6 +194,12 @@ export const styles = css`
     }
     .areas {
       columns: 18em;
+    }
+    summary span span {
+      text-decoration: none;
+    }
+    [data-trust] {
+      break-inside: avoid;
     }
   }
   /* Two colours are enough: numbers, hatching and outlines tell the rest. */

@@ -179,7 +179,10 @@ export class RegionMap extends AllianceElement {
             html`<li>
               <details data-area=${area.id} ?open=${area === this.#area} @toggle=${this.#onToggle}>
                 <summary class=${this.pointed?.['area'] === area.id ? 'pointed' : ''}>
-                  <span><b class="chip ${area.tone}">${area.number}</b> <span>${area.name}</span></span>
+                  <span
+                    >${area.kind === this.#level ? html`<b class="chip ${area.tone}">${area.number}</b>` : nothing}
+                    <span>${area.name}</span></span
+                  >
                 </summary>
                 ${details(area, level + 1)}
               </details>

@@ -164,5 +164,8 @@ export const styles = css`
     .answers {
       display: block;
     }
+    .answers .card {
+      margin-block-end: 0.84em;
+    }
   }
 `;
