@@ -27,7 +27,7 @@ const own = lock.packages[''];
 if (own) own.version = version;
 writeFileSync('package-lock.json', `${JSON.stringify(lock, undefined, 2)}\n`);
 
-// As in alliance-elements-0.1.0.tgz and /alliance-elements/0.1.0/.
+// As in the name of the file that `npm pack` makes, and in an address: behind our name and a hyphen, or a slash.
 const named = new RegExp(`(alliance-elements[-/])${old.replaceAll('.', '\\.')}(?![\\d.]*\\d)`, 'g');
 for (const file of copied) writeFileSync(file, read(file).replace(named, `$1${version}`));
 
