@@ -1,11 +1,14 @@
 vcl 4.1;
 
 # Alliance Elements on Varnish: the edge before the nginx of ../nginx, or the pattern for another one.
-# Run with enough memory for all versions (some 5 MB each): varnishd -a :80 -f …/default.vcl -s malloc,256m
+# Run with enough memory for all versions (at most 8 MB each, in three forms): varnishd -a :80 -f …/default.vcl -s malloc,256m
 # Varnish speaks no TLS: put hitch, or a load balancer that does, before it.
 
 import purge;
 import std;
+
+# Beside this file: the versions that are given to nobody any more.
+include "./withdrawn.vcl";
 
 backend origin {
     .host = "127.0.0.1";
@@ -43,7 +46,7 @@ sub vcl_recv {
         return (synth(204));
     }
     if (req.method == "PURGE") {
-        if (client.ip !~ operators || req.url !~ "^/alliance-elements/content/") {
+        if (client.ip !~ operators || req.url !~ "^/(alliance-elements/content/|\.well-known/security\.txt$)") {
             return (synth(403, "Content only, by operators only: a pinned file never changes."));
         }
     } elsif (req.method != "GET" && req.method != "HEAD") {
@@ -57,8 +60,15 @@ sub vcl_recv {
     # One spelling each, or a flood of other spellings would push the files out.
     if (req.url !~ "^/alliance-elements/([0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?|content)/[0-9A-Za-z._/-]*[0-9A-Za-z_-]$"
         || req.url ~ "//|/\.") {
-        return (synth(404, "There is no such file here."));
+        if (req.url != "/.well-known/security.txt") {
+            return (synth(404, "There is no such file here."));
+        }
     }
+
+    # Before anything is looked up: no copy of what was withdrawn is given, however it came here.
+    set req.http.Alliance-Version = regsub(req.url, "^/alliance-elements/([^/]+)/.*$", "\1");
+    call withdrawn;
+    unset req.http.Alliance-Version;
 
     # Three forms of a file. Varnish itself knows only two, so the form has a header of our own.
     set req.http.Alliance-Form = "plain";
@@ -111,13 +121,14 @@ sub vcl_backend_fetch {
 }
 
 sub vcl_backend_response {
-    # A worse answer never takes the place of a good one.
-    if (bereq.is_bgfetch && (beresp.status >= 500 || (beresp.status != 200 && bereq.url !~ "/content/"))) {
+    # A worse answer never takes the place of a good one. 410 is no failure: somebody withdrew the version.
+    if (bereq.is_bgfetch && (beresp.status >= 500
+        || (beresp.status != 200 && beresp.status != 410 && bereq.url !~ "^/(alliance-elements/content|\.well-known)/"))) {
         return (abandon);
     }
     unset beresp.http.Set-Cookie;
     set beresp.http.Vary = "Alliance-Form";
-    if (beresp.status == 200 && bereq.url ~ "^/alliance-elements/content/") {
+    if (beresp.status == 200 && bereq.url ~ "^/(alliance-elements/content|\.well-known)/") {
         set beresp.grace = 24h;
         set beresp.keep = 7d;
     } elsif (beresp.status == 200) {
@@ -154,6 +165,7 @@ sub vcl_backend_error {
     set beresp.http.Retry-After = "5";
     set beresp.http.Access-Control-Allow-Origin = "*";
     set beresp.http.Cross-Origin-Resource-Policy = "cross-origin";
+    set beresp.http.Timing-Allow-Origin = "*";
     set beresp.http.X-Content-Type-Options = "nosniff";
     set beresp.ttl = 0s;
     set beresp.grace = 0s;
@@ -168,11 +180,16 @@ sub vcl_synth {
     set resp.http.Content-Type = "text/plain; charset=utf-8";
     set resp.http.Access-Control-Allow-Origin = "*";
     set resp.http.Cross-Origin-Resource-Policy = "cross-origin";
+    set resp.http.Timing-Allow-Origin = "*";
     set resp.http.X-Content-Type-Options = "nosniff";
     set resp.http.Vary = "Accept-Encoding";
     set resp.http.Cache-Control = "no-store";
-    if (resp.status == 404) {
+    if (resp.status == 404 || resp.status == 410) {
         set resp.http.Cache-Control = "public, max-age=60";
+    }
+    # A site that isolates its frames would else see nothing at all where the frame was.
+    if (resp.status == 410) {
+        set resp.http.Cross-Origin-Embedder-Policy = "require-corp";
     }
     if (resp.status == 204 || resp.status == 405) {
         set resp.http.Allow = "GET, HEAD, OPTIONS";
@@ -181,6 +198,10 @@ sub vcl_synth {
     if (resp.status == 204) {
         unset resp.http.Content-Type;
         synthetic("");
+    } elsif (resp.status == 410) {
+        synthetic({"What stood here has been withdrawn. Please ask the owner of this website.
+For the owner: this version of Alliance Elements is served no more. Use the newest; its changelog says why.
+"});
     } else {
         synthetic(resp.reason);
     }

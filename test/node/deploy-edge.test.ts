@@ -59,6 +59,13 @@ describe('the edge, before an origin that gossips and fails', { skip }, () => {
         return heard.length > 2;
       });
     }
+    // Gone is not worse: it is said on purpose.
+    answers = [410, 'withdrawn'];
+    await until(
+      own.edgePort,
+      `${base}/old.js`,
+      ({ status, body }) => status === 410 && body.toString() === 'withdrawn',
+    );
     answers = [500, 'worse'];
     assert.equal((await ask(own.edgePort, `${base}/new.js`)).status, 500);
     answers = [200, 'good'];

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -77,7 +86,7 @@ describe('what is told to those who serve', () => {
 
   it('stands in the page for a CDN word for word, but for the long ones, which it points to', () => {
     const page = text('deploy/cdn.md');
-    for (const kind of ['everywhere', 'pinned', 'content', 'missing'])
+    for (const kind of ['everywhere', 'pinned', 'content', 'missing', 'withdrawn'])
       for (const [name, value] of Object.entries(rules[kind] ?? assert.fail(kind))) {
         assert.ok(page.includes(name), name);
         assert.ok(page.includes(value), value);
@@ -93,6 +102,31 @@ describe('what is told to those who serve', () => {
       CORSRules.map(({ AllowedOrigins, AllowedMethods }) => [AllowedOrigins, AllowedMethods]),
       [[['*'], ['GET', 'HEAD']]],
     );
+  });
+
+  it('uploads packed forms only to a CDN that packs nothing itself, in the rules and in the steps', () => {
+    const page = text('deploy/cdn.md');
+    assert.match(page, /leave `\.br` and `\.gz` out of the bucket\. If it cannot do brotli, upload them too/);
+    assert.match(page, /^3\. Upload `dist\/` without `npm\/`, and without the packed forms if the CDN makes its own/m);
+  });
+
+  it('asks for memory enough: the most that a version may take stands there, and it takes no more', () => {
+    const [, most = NaN] =
+      /all versions \(at most (\d+) MB each, in three forms\)/.exec(text('deploy/varnish/default.vcl')) ?? [];
+    const bytes = readdirSync('dist', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !relative('dist', entry.parentPath).startsWith('npm'))
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    assert.ok(bytes < Number(most) * 1e6 && bytes > Number(most) * 0.5e6, `${bytes} bytes of at most ${most} MB`);
+  });
+
+  it('puts nginx’s settings where they look for each other, and security.txt where it is looked for', () => {
+    const [, commands = ''] = /^apt-get install nginx .+\n([^`]+)```/m.exec(text('docs/serving.md')) ?? [];
+    const there = mkdtempSync(join(folder, 'etc-'));
+    mkdirSync(join(there, 'etc/nginx/conf.d'), { recursive: true });
+    execFileSync('sh', ['-ec', commands.replace(/(?<= )\/(?=etc|srv)/g, `${there}/`)]);
+    const [, list = ''] = /include (\S+);/.exec(text(join(there, 'etc/nginx/conf.d/alliance-elements.conf'))) ?? [];
+    assert.equal(text(join(there, 'etc/nginx', list)), text(`deploy/nginx/${list}`));
+    assert.equal(text(join(there, 'srv/.well-known/security.txt')), text('docs/security.txt'));
   });
 
   it('puts a version in its place from the package, without what is for bundlers', () => {

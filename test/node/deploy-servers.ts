@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 import type { Site } from '../../tools/serve.js';
 
 /** Debian keeps servers where only root looks for them. */
-const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/share/varnish'];
 const modules = '/usr/lib/nginx/modules';
 
 /** What of these this machine does not have, told as packages of Debian. */
@@ -144,6 +144,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A list of withdrawn versions as it is in deploy/, with lines more, written as the list itself says. */
+function listed(file: string, versions: readonly string[]): string {
+  const list = readFileSync(file, 'utf8');
+  const [, example] = /^# {3}(.*"0\.0\.0".*)$/m.exec(list) ?? [];
+  if (!example) throw new Error(`${file} does not say how a line of it looks`);
+  const lines = versions.map((version) => example.replace('0.0.0', version)).join('\n');
+  return file.endsWith('.vcl') ? list.replace(/^\}$/m, `${lines}\n}`) : `${list}${lines}\n`;
+}
+
 /** Replaces what must be there, and nothing but that. */
 function replaced(text: string, changes: Readonly<Record<string, string>>): string {
   return Object.entries(changes).reduce((result, [from, to]) => {
@@ -178,8 +187,9 @@ export class Servers {
       this.originPort ||= await freePort();
       const file = join(this.folder, 'nginx.conf');
       writeFileSync(join(this.folder, 'alliance-elements.conf'), this.#serverBlock());
+      this.#listAtOrigin();
       writeFileSync(file, this.#mainBlock());
-      this.#origin = new Running('nginx', ['-p', this.folder, '-e', 'stderr', '-c', file]);
+      this.#origin = new Running('nginx', this.#nginx);
       await this.#answers(this.#origin, this.originPort, health);
     });
   }
@@ -192,6 +202,27 @@ export class Servers {
     );
   }
 
+  /** Withdraws these versions, and no others, at the origin: the list, then the command that is in it. */
+  async originWithdraws(...versions: readonly string[]): Promise<void> {
+    this.#listAtOrigin(versions);
+    await new Running('nginx', [...this.#nginx, '-t']).finished();
+    const master = readFileSync(join(this.folder, 'nginx.pid'), 'utf8').trim();
+    const workers = () => readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').trim().split(' ');
+    const old = workers();
+    await new Running('nginx', [...this.#nginx, '-s', 'reload']).finished();
+    // For a moment those who know only the old list still answer.
+    for (let left = 400; workers().some((worker) => old.includes(worker)); left--) {
+      if (!left) throw new Error('the origin goes on with its old list');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** The same at the edge. */
+  async edgeWithdraws(...versions: readonly string[]): Promise<void> {
+    this.#listAtEdge(versions);
+    await new Running('varnishreload', ['-n', this.#edgeFolder]).finished();
+  }
+
   /** Starts Varnish. `more` is what a test puts before the rules. */
   async startEdge(more = ''): Promise<void> {
     await this.#patiently(async () => {
@@ -202,6 +233,7 @@ export class Servers {
       });
       const file = join(this.folder, 'default.vcl');
       writeFileSync(file, rules);
+      this.#listAtEdge();
       const listen = ['-a', `127.0.0.1:${this.edgePort}`, '-s', 'malloc,64m', '-p', 'vsl_space=16m'];
       this.#edge = new Running('varnishd', ['-F', '-j', 'none', '-n', this.#edgeFolder, '-f', file, ...listen]);
       await this.#answers(this.#edge, this.edgePort, health);
@@ -219,6 +251,11 @@ export class Servers {
     >;
   }
 
+  /** What Varnish's own log has, written as it is told to. */
+  logged(format: string): Promise<string> {
+    return new Running('varnishncsa', ['-n', this.#edgeFolder, '-d', '-F', format]).finished();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#origin?.stop(), this.#edge?.stop()]);
     rmSync(this.folder, { recursive: true, force: true });
@@ -226,6 +263,19 @@ export class Servers {
 
   get #edgeFolder(): string {
     return join(this.folder, 'edge');
+  }
+
+  get #nginx(): readonly string[] {
+    return ['-p', this.folder, '-e', 'stderr', '-c', join(this.folder, 'nginx.conf')];
+  }
+
+  #listAtOrigin(versions: readonly string[] = []): void {
+    const name = 'alliance-elements-withdrawn.map';
+    writeFileSync(join(this.folder, name), listed(`deploy/nginx/${name}`, versions));
+  }
+
+  #listAtEdge(versions: readonly string[] = []): void {
+    writeFileSync(join(this.folder, 'withdrawn.vcl'), listed('deploy/varnish/withdrawn.vcl', versions));
   }
 
   #serverBlock(): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Manifest } from '../../tools/rollup/files.js';
@@ -23,6 +23,9 @@ const pinned = Object.keys(manifest.files).map((name) => `${base}/${name}`);
 const frame = `${base}/frame/of-this-test.html`;
 const image = `${base}/of-this-test.png`;
 const content = '/alliance-elements/content/of-this-test.json';
+const security = '/.well-known/security.txt';
+/** A script, a snippet and a frame page that are past their time as soon as they have come. */
+const old = ['', 'snippets/', 'frame/'].map((place) => `${base}/${place}past-its-time.html`);
 
 const servers = new Servers();
 const onDisk = (path: string) => join(servers.folder, 'srv', path);
@@ -40,11 +43,18 @@ before(async () => {
     `<!doctype html><html lang="en"><title>A frame</title>${script}<contact-card organisation="RGT"></contact-card>`,
   );
   write(image, Buffer.from('not looked at'));
+  for (const path of old) write(path, '<!doctype html><html lang="en"><title>Old</title>');
   write(content, '{"checked":"first"}');
+  mkdirSync(onDisk('/.well-known'));
+  cpSync('docs/security.txt', onDisk(security));
   await servers.startOrigin();
   await servers.startEdge(`
-    # A name that is past its time as soon as it has come, as pinned names are in a year.
-    sub vcl_backend_response { if (bereq.url ~ "/NOTICE$") { set beresp.ttl = 1ms; } }
+    # Names that are past their time as soon as they have come, as pinned names are in a year.
+    sub vcl_backend_response { if (bereq.url ~ "/past-its-time") { set beresp.ttl = 1ms; } }
+    # How long what is given stays fresh, how long it is kept after that, and how old it may be for this reader, in seconds.
+    sub vcl_deliver {
+      set resp.http.Test-Spans = obj.ttl + obj.age + " " + obj.grace + " " + req.grace;
+    }
     # A reader who comes when what is kept is too old to be given without asking.
     sub vcl_hash { if (req.http.Test-Late && req.restarts == 0) { set req.grace = 0s; } }`);
 });
@@ -82,6 +92,16 @@ function says(answer: Answer, ...wanted: readonly Readonly<Record<string, string
 }
 
 const ending = (path: string) => /\.(\w+)$/.exec(path)?.[1] ?? '';
+const [minute, hour, day, year] = [60, 3600, 86_400, 31_536_000];
+/** How long the edge said that an answer is fresh, is kept after that, and may have been kept for whoever asked now. */
+const spans = ({ headers }: Answer) =>
+  String(headers['test-spans'])
+    .split(' ')
+    .map((span) => Math.round(Number(span)));
+
+/** What is served under a name that stays, with the headers that it has. */
+const kindOf = (path: string) =>
+  path === content || path === security ? rules.content : path.includes('/frame/') ? rules.frame : rules.pinned;
 const typeOf = (path: string) => ({ 'Content-Type': rules.types[ending(path)] ?? `no type for ${path}` });
 
 /** Every file of the build that is served. */
@@ -95,12 +115,12 @@ function served(): string[] {
 for (const [name, port] of by)
   describe(`files by ${name}`, { skip }, () => {
     it('come whole, in each form a reader can ask for, with every header that they must have', async () => {
-      const paths = [...served(), content];
+      const paths = [...served(), content, security];
       assert.ok(paths.length > 25 && pinned.every((path) => paths.includes(path)));
       for (const path of paths)
         for (const [wish, form] of wishes) {
           const answer = await ask(port(), path, wishing(wish));
-          const kind = path === content ? rules.content : path.includes('/frame/') ? rules.frame : rules.pinned;
+          const kind = kindOf(path);
           assert.equal(answer.status, 200, path);
           says(answer, rules.everywhere, kind, typeOf(path));
           if (kind !== rules.frame) assert.equal(answer.headers['content-security-policy'], undefined);
@@ -109,6 +129,13 @@ for (const [name, port] of by)
           assert.ok(unpacked(answer).equals(readFileSync(onDisk(path))), `${path} for ${wish}`);
           assert.equal(Number(answer.headers['content-length']), answer.body.length);
         }
+    });
+
+    it('say where weaknesses are told, at the address where that is looked for', async () => {
+      const answer = await ask(port(), '/.well-known/security.txt', { Origin: 'https://www.example.org' });
+      assert.equal(answer.status, 200);
+      says(answer, rules.everywhere, rules.content, { 'Content-Type': 'text/plain; charset=utf-8' });
+      assert.equal(answer.body.toString(), readFileSync('docs/security.txt', 'utf8'));
     });
 
     it('have the hashes of the manifest, which pages pin, and are packed', async () => {
@@ -147,7 +174,14 @@ for (const [name, port] of by)
         const head = await ask(port(), loader, wishing(wish), 'HEAD');
         assert.equal(head.status, 200);
         assert.equal(head.body.length, 0);
-        const steady = ({ headers }: Answer) => ({ ...headers, date: '', age: '', connection: '', 'cache-status': '' });
+        const steady = ({ headers }: Answer) => ({
+          ...headers,
+          date: '',
+          age: '',
+          connection: '',
+          'cache-status': '',
+          'test-spans': '',
+        });
         assert.deepEqual(steady(head), steady(whole));
       }
     });
@@ -185,7 +219,7 @@ for (const [name, port] of by)
           assert.equal(refused.status, 405, `${method} ${path}`);
           assert.equal(refused.headers['content-type'], 'text/plain; charset=utf-8');
           assert.equal(refused.headers.allow, 'GET, HEAD, OPTIONS');
-          assert.equal(refused.headers['cache-control'], 'no-store');
+          says(refused, rules.everywhere, { 'Cache-Control': 'no-store' });
         }
       assert.ok((await ask(port(), loader, {}, 'TRACE')).status >= 400);
     });
@@ -210,16 +244,17 @@ for (const [name, port] of by)
         `${base}/alliance-elements.js.gz`,
         `${base}/npm/index.js`,
         `${base}/.hidden.js`,
+        '/.well-known/',
+        '/.well-known/other.txt',
+        `${security}/`,
+        '/alliance-elements/security.txt',
         `${base}/../../secret.txt`,
         `${base}/%2e%2e/%2e%2e/secret.txt`,
         '/secret.txt',
       ]) {
         const answer = await ask(port(), path, wishing('br, gzip'));
         assert.equal(answer.status, 404, path);
-        says(answer, rules.missing, {
-          'Content-Type': 'text/plain; charset=utf-8',
-          'X-Content-Type-Options': 'nosniff',
-        });
+        says(answer, rules.everywhere, rules.missing, { 'Content-Type': 'text/plain; charset=utf-8' });
         assert.match(answer.body.toString(), /^There is no such file here/);
       }
     });
@@ -236,6 +271,21 @@ describe('what is written down', { skip }, () => {
     await until(servers.originPort, '/', () => servers.log.includes(`GET ${loader} `));
     await ask(servers.originPort, `${base}/nothing.js?name=somebody`);
     assert.doesNotMatch(servers.log, /127\.0\.0|::1|somebody|my-illness|example\.org/);
+  });
+
+  it('names none at the edge either, in the form that the page on serving gives', async () => {
+    const [, format = assert.fail()] = /`-F '([^']+)'`/.exec(readFileSync('docs/serving.md', 'utf8')) ?? [];
+    const reader = {
+      Referer: 'https://www.example.org/my-illness',
+      'X-Forwarded-For': '192.0.2.1',
+      Cookie: 'a=somebody',
+    };
+    let written = '';
+    await ask(servers.edgePort, `${base}/spoken-of.js?name=somebody`, { ...reader, 'User-Agent': 'of somebody' });
+    for (let left = 40; left && !written.includes(`${base}/spoken-of.js`); left--)
+      written = await servers.logged(format);
+    assert.match(written, new RegExp(`^\\[.+\\] 404 GET ${base}/spoken-of.js \\d+ miss$`, 'm'));
+    assert.doesNotMatch(written, /127\.0\.0|::1|192\.0\.2|somebody|my-illness|example\.org/);
   });
 });
 
@@ -267,6 +317,8 @@ describe('the edge', { skip }, () => {
     assert.match(await status(content), /hit; ttl=\d+/);
     write(content, '{"checked":"second"}');
     assert.equal((await ask(servers.edgePort, loader, {}, 'PURGE')).status, 403, 'a pinned file never changes');
+    assert.equal((await ask(servers.edgePort, security, {}, 'PURGE')).status, 200);
+    await until(servers.edgePort, security, (answer) => spans(answer)[0] !== 0);
     const purged = await ask(servers.edgePort, content, {}, 'PURGE');
     assert.equal(purged.status, 200);
     assert.match(purged.body.toString(), /[1-9]/);
@@ -274,6 +326,19 @@ describe('the edge', { skip }, () => {
     assert.equal(body.toString(), '{"checked":"first"}', 'nobody waits');
     assert.match(String(headers['cache-status']), /ttl=(-|0)/);
     await until(servers.edgePort, content, (answer) => answer.body.toString().includes('second'));
+  });
+
+  it('keeps each kind for as long as the page on serving says', async () => {
+    for (const [path, fresh, after] of [
+      [loader, year, year],
+      [frame, year, year],
+      [content, 5 * minute, day],
+      [security, 5 * minute, day],
+      [`${base}/nothing.js`, minute, 0],
+    ] as const) {
+      const answer = await ask(servers.edgePort, path);
+      assert.deepEqual(spans(answer), [fresh, after, hour], `${path}, while the origin is well`);
+    }
   });
 });
 
@@ -346,22 +411,45 @@ describe('a partner’s page with a strict policy, from the edge', { skip }, () 
 });
 
 describe('under load, and without the origin', { skip }, () => {
-  /** Every pinned file, whole, from the edge. */
-  async function allPinned(): Promise<void> {
-    for (const [file, { integrity }] of Object.entries(manifest.files))
+  /** All that is served and has its time, which is all of the build but what is for bundlers. */
+  const everything = () => [...served().filter((path) => !old.includes(path)), security];
+
+  /** Each of them, whole, in each form, with its headers, from the edge. */
+  async function isAllThere(): Promise<void> {
+    for (const path of everything())
       for (const wish of ['br', 'gzip', 'identity']) {
-        const answer = await ask(servers.edgePort, `${base}/${file}`, wishing(wish));
-        assert.equal(answer.status, 200, `${file} as ${wish}`);
-        assert.equal(integrityOf(unpacked(answer)), integrity, `${file} as ${wish}`);
+        const answer = await ask(servers.edgePort, path, wishing(wish));
+        assert.equal(answer.status, 200, `${path} as ${wish}`);
+        says(answer, rules.everywhere, kindOf(path), typeOf(path));
+        const { integrity } = manifest.files[path.slice(base.length + 1)] ?? {};
+        if (integrity) assert.equal(integrityOf(unpacked(answer)), integrity, `${path} as ${wish}`);
+        else assert.ok(unpacked(answer).equals(readFileSync(onDisk(path))), `${path} as ${wish}`);
       }
   }
   const figures = ['sess_dropped', 'n_lru_nuked', 'threads_failed', 'backend_req', 'client_req'] as const;
 
+  it('nothing that is served is left out of what follows', () => {
+    const built = readdirSync('dist', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(base, relative('dist', join(entry.parentPath, entry.name))))
+      .filter((path) => !path.startsWith(`${base}/npm/`) && !/\.(br|gz)$/.test(path));
+    const asked = new Set(everything());
+    assert.deepEqual(
+      built.filter((path) => !asked.has(path)),
+      [],
+    );
+    for (const place of ['frame/', 'snippets/', 'NOTICE', 'manifest.json', 'alliance-elements.js.map'])
+      assert.ok(
+        [...asked].some((path) => path.startsWith(`${base}/${place}`)),
+        place,
+      );
+  });
+
   it('50 connections lose nothing, and the origin is left in peace', async (context) => {
-    await allPinned();
+    await isAllThere();
     const earlier = await servers.counted(...figures);
-    const load = await startLoad(servers, pinned, 5);
-    await allPinned();
+    const load = await startLoad(servers, everything(), 5);
+    await isAllThere();
     const { requests, seconds, lost } = await load.end();
     const later = await servers.counted(...figures);
     context.diagnostic(`${Math.round(requests / seconds)} requests a second from the edge`);
@@ -373,21 +461,25 @@ describe('under load, and without the origin', { skip }, () => {
   });
 
   it('the origin is stopped under load: the edge serves on, also what is past its time', async (context) => {
-    const notice = readFileSync('dist/NOTICE', 'utf8');
-    const past = await until(servers.edgePort, `${base}/NOTICE`, ({ headers }) =>
-      /ttl=(-|0)/.test(String(headers['cache-status'])),
-    );
-    assert.equal(past.body.toString(), notice, 'old, while the origin is there');
+    const isOld = async (path: string) => {
+      const answer = await until(servers.edgePort, path, ({ headers }) =>
+        /ttl=(-|0)/.test(String(headers['cache-status'])),
+      );
+      assert.ok(answer.body.equals(readFileSync(onDisk(path))), path);
+      says(answer, rules.everywhere, kindOf(path));
+    };
+    for (const path of old) await isOld(path);
     await ask(servers.edgePort, content);
-    const load = await startLoad(servers, [...pinned, `${base}/NOTICE`, content], 4);
+    const load = await startLoad(servers, [...everything(), ...old, content], 4);
     await servers.stopOrigin();
     assert.ok(load.running, 'the load goes on when the origin has gone');
-    await allPinned();
+    await isAllThere();
     const { requests, seconds, lost } = await load.end();
     context.diagnostic(`${Math.round(requests / seconds)} requests a second, while the origin goes away`);
     assert.equal(lost, 0);
-    await allPinned();
-    assert.equal((await ask(servers.edgePort, `${base}/NOTICE`)).body.toString(), notice);
+    await isAllThere();
+    for (const path of old) await isOld(path);
+    await until(servers.edgePort, loader, (answer) => spans(answer)[2] === year);
     // Content, which is told to be old meanwhile, stays readable.
     assert.equal((await ask(servers.edgePort, content, {}, 'PURGE')).status, 200);
     for (const late of [{}, { 'Test-Late': 'yes' }, {}])
@@ -397,11 +489,10 @@ describe('under load, and without the origin', { skip }, () => {
   it('what the edge never had is told to be away, by words and not for long', async () => {
     const answer = await ask(servers.edgePort, `${base}/never-asked-for.js`);
     assert.equal(answer.status, 503);
-    says(answer, {
+    says(answer, rules.everywhere, {
       'Cache-Control': 'no-store',
       'Retry-After': '5',
       'Content-Type': 'text/plain; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
     });
     assert.match(answer.body.toString(), /cannot be had now/);
     assert.equal((await ask(servers.edgePort, '/alliance-elements/latest/a.js')).status, 404);
@@ -413,6 +504,6 @@ describe('under load, and without the origin', { skip }, () => {
     await servers.startOrigin();
     await until(servers.edgePort, content, (answer) => answer.body.toString().includes('third'));
     await until(servers.edgePort, `${base}/never-asked-for.js`, ({ status }) => status === 404);
-    await allPinned();
+    await isAllThere();
   });
 });
