@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Manifest } from '../../tools/rollup/files.js';
 import { launch, watch, type Watched } from './browser.js';
 import { startLoad } from './deploy-load.js';
@@ -67,20 +67,27 @@ const isWithdrawn = ({ status, headers, body }: Answer, name: string) => {
 };
 
 const own = 'Call the hospital: 01223 245151';
+const card = `<contact-card organisation="RGT"><p>${own}</p></contact-card>`;
+const place = `<div data-alliance-element="contact-card" data-organisation="RGT"><p>${own}</p></div>`;
+const list = `<partner-list><p>${own}</p></partner-list>`;
 const shown = () => document.querySelector('contact-card')?.shadowRoot?.querySelector('h2')?.textContent?.trim();
 
 /** A partner's page that pins a version from one of the servers, in the one browser of this file. */
-async function onPage(port: number, version: string, act: (watched: Watched) => Promise<void>): Promise<void> {
+async function onPage(
+  port: number,
+  version: string,
+  act: (watched: Watched) => Promise<void>,
+  body = card + place,
+): Promise<void> {
   const from = `http://127.0.0.1:${port}`;
   const { integrity } = manifest.files[loader] ?? assert.fail();
   const script = `<script type="module" src="${from}${at(version, loader)}" integrity="${integrity}" crossorigin></script>`;
   const frame = `<iframe src="${from}${at(version, 'frame/contact-card.html')}" title="A card"></iframe>`;
-  const card = `<contact-card organisation="RGT"><p>${own}</p></contact-card>`;
   // A site that isolates its frames asks most of what comes in their place.
   const headers = { 'Content-Type': 'text/html', 'Cross-Origin-Embedder-Policy': 'require-corp' };
   const partner = await serve((asked, response) => {
     if (asked.url !== '/') return void response.writeHead(204).end();
-    response.writeHead(200, headers).end(`<!doctype html><title>A partner</title>${script}<body>${card}${frame}`);
+    response.writeHead(200, headers).end(`<!doctype html><title>A partner</title>${script}<body>${body}${frame}`);
   });
   browser ??= await launch();
   const watched = await watch(browser);
@@ -93,13 +100,21 @@ async function onPage(port: number, version: string, act: (watched: Watched) => 
   }
 }
 
+function moreOnConsole(page: Page): Promise<void> {
+  return new Promise((resolve, reject) => {
+    page.once('console', () => resolve());
+    AbortSignal.timeout(10_000).addEventListener('abort', () => reject(new Error('the console says no more')));
+  });
+}
+
 async function keepsItsWords({ page, errors }: Watched): Promise<void> {
   assert.deepEqual(
     errors.map((error) => /\b410\b/.exec(error)?.[0]),
     ['410', '410'],
     `the script and the frame were refused, and nothing else went wrong: ${errors.join('; ')}`,
   );
-  assert.equal(await page.$eval('contact-card', (card) => (card as HTMLElement).innerText), own);
+  for (const way of ['contact-card', 'div[data-alliance-element]'])
+    assert.equal(await page.$eval(way, (element) => (element as HTMLElement).innerText), own, way);
   assert.equal(await page.evaluate(() => customElements.get('contact-card')), undefined);
   const frame = page.frames().find((each) => each !== page.mainFrame()) ?? assert.fail('no frame');
   assert.match(await frame.evaluate(() => document.body.innerText), /^What stood here has been withdrawn\./);
@@ -199,6 +214,17 @@ describe('a browser that has a withdrawn version', { skip }, () => {
     await servers.edgeWithdraws(bad);
     isWithdrawn(await asking(edge(), bad, loader), loader);
     await onPage(edge(), bad, show);
+    // A file of it that it does not have, it does not get, and the words stay.
+    await onPage(
+      edge(),
+      bad,
+      async ({ page, errors, warnings }) => {
+        while (!warnings.some((line) => line.includes('<partner-list> did not load'))) await moreOnConsole(page);
+        assert.equal(await page.$eval('partner-list', (element) => element.innerText), own);
+        assert.ok(errors.some((error) => /\b410\b/.test(error)));
+      },
+      list,
+    );
     assert.match(readFileSync('docs/deprecation.md', 'utf8'), /\*\*browsers that have a copy\*\*: .* up to a year/);
   });
 });
