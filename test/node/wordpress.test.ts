@@ -6,15 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import type { Manifest } from '../../tools/rollup/files.js';
-import { integrityOf } from '../../tools/rollup/files.js';
-import { launch, watch } from './browser.js';
+import { integrityOf, type Manifest } from '../../tools/rollup/files.js';
+import { launch, tags } from './browser.js';
+import { ask, ours, publish, quiet, visit, type Post, type Visit } from './wordpress-pages.js';
 import { missing, versionHere, WordPress, type User } from './wordpress-site.js';
 
 const dist = process.env['DIST'] ?? 'dist';
 const zip = `${dist}/wordpress/alliance-elements.zip`;
 const plugin = 'alliance-elements/alliance-elements.php';
-const tags = readdirSync('src/elements');
 const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')) as Manifest;
 const skip = missing.length && !process.env['CI'] ? `Debian packages to install: ${missing.join(', ')}` : false;
 
@@ -56,86 +55,6 @@ const posts = {
 } as const;
 type Name = keyof typeof posts;
 const names = Object.keys(posts) as readonly Name[];
-
-/** Something that WordPress' own interface is asked by somebody's page, as the block editor asks it. */
-async function ask<T>(page: Page, method: string, route: string, body?: object): Promise<T> {
-  const answer = await page.evaluate(
-    async (method, route, body) => {
-      const nonce = await (await fetch('/wp-admin/admin-ajax.php?action=rest-nonce')).text();
-      const response = await fetch(`/?rest_route=${route}`, {
-        method,
-        headers: { 'X-WP-Nonce': nonce, 'Content-Type': 'application/json' },
-        ...(body && { body }),
-      });
-      return { ok: response.ok, text: await response.text() };
-    },
-    method,
-    route,
-    body && JSON.stringify(body),
-  );
-  assert.ok(answer.ok, answer.text);
-  return JSON.parse(answer.text) as T;
-}
-
-interface Post {
-  readonly link: string;
-  readonly content: { readonly raw: string };
-}
-const publish = (page: Page, title: string, content: string) =>
-  ask<Post>(page, 'POST', '/wp/v2/posts', { title, content, status: 'publish' });
-
-/** A page of a reader's, who has never been there, and all that happened on it. */
-async function visit(browser: Browser, url: string, withWidgets = true) {
-  const { page, errors, warnings, requests } = await watch(browser);
-  const opened: string[] = [];
-  page.on('dialog', (dialog) => {
-    opened.push(dialog.message());
-    void dialog.dismiss();
-  });
-  const response = await page.goto(url, { waitUntil: 'networkidle0' });
-  const source = (await response?.text()) ?? '';
-  if (withWidgets)
-    await page.waitForFunction(
-      (names) => {
-        const found = [...document.querySelectorAll(names)];
-        return found.length && found.every((element) => element.shadowRoot?.querySelector('.frame'));
-      },
-      { timeout: 20_000 },
-      tags.join(),
-    );
-  const seen = await page.evaluate((names) => {
-    const content = document.querySelector<HTMLElement>('.entry-content') ?? document.body;
-    const inner = [...document.querySelectorAll(names)].flatMap((element) => [
-      ...(element.shadowRoot?.querySelectorAll('*') ?? []),
-    ]);
-    const all = [...content.querySelectorAll('*'), ...inner];
-    return {
-      text: content.innerText.replace(/\s+/g, ' '),
-      widgets: [...document.querySelectorAll<HTMLElement>(names)].map(({ localName, shadowRoot }) => ({
-        tag: localName,
-        text: (shadowRoot?.querySelector('.frame')?.textContent ?? '').replace(/\s+/g, ' '),
-      })),
-      links: all.flatMap((element) => (element instanceof HTMLAnchorElement ? [element.href] : [])),
-      handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name))),
-      scripts: content.querySelectorAll('script').length,
-    };
-  }, tags.join());
-  await page.close();
-  return { ...seen, source, errors, warnings, requests, opened };
-}
-type Visit = Awaited<ReturnType<typeof visit>>;
-
-/** The script tags of ours in a page's source. */
-const ours = ({ source }: Pick<Visit, 'source'>) => source.match(/<script\b[^>]*alliance-elements[^>]*>/g) ?? [];
-
-function quiet({ errors, opened, requests, scripts, handlers, links }: Visit, origin: string): void {
-  assert.deepEqual({ errors, opened, scripts, handlers }, { errors: [], opened: [], scripts: 0, handlers: [] });
-  assert.deepEqual(
-    requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:')),
-    [],
-  );
-  for (const link of links) assert.doesNotMatch(link, /^(javascript|data|vbscript):/i);
-}
 
 const readsWell = (text: string) => assert.match(text, new RegExp(words.join('.*')));
 
