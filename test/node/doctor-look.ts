@@ -51,6 +51,8 @@ export async function serve(
     if (hangs) response.write(body);
     else response.end(body);
   });
+  // A test that fails leaves its server open; the others are not to wait for it.
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

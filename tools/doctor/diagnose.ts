@@ -31,7 +31,7 @@ export async function diagnose(html: string, circumstances: Circumstances): Prom
     ...(
       await Promise.all(sight.frames.slice(0, most).map((frame) => frameFindings(frame, sight, circumstances)))
     ).flat(),
-    ...policyFindings(sight, circumstances),
+    ...(await policyFindings(sight, circumstances)),
     ...(await servedFindings(sight, circumstances)),
     ...emptyFindings(sight),
   ];

@@ -9,6 +9,8 @@ export interface PageElement {
   readonly line: number | undefined;
   /** The words inside, as one line, without what a parser takes for no text, such as a script. */
   readonly words: string;
+  /** Its own text, letter by letter. */
+  readonly code: string;
   /** The elements inside it, without those inside these. */
   readonly children: readonly PageElement[];
 }
@@ -77,6 +79,9 @@ function pageOf(root: Node): Page {
       // Few are asked for theirs; each reads all that is inside.
       get words() {
         return textOf(node).replace(/\s+/g, ' ').trim();
+      },
+      get code() {
+        return within.map((each) => ('value' in each ? each.value : '')).join('');
       },
       children,
     };

@@ -23,6 +23,12 @@ export async function integrityOf(body: Uint8Array<ArrayBuffer>, algorithm: Algo
   return `${algorithm}-${btoa(String.fromCharCode(...digest))}`;
 }
 
+/** The hashes by which a policy may know a text on the page itself. */
+export const hashesOf = (text: string): Promise<readonly string[]> =>
+  Promise.all(
+    (Object.keys(algorithms) as Algorithm[]).map((algorithm) => integrityOf(new TextEncoder().encode(text), algorithm)),
+  );
+
 /** Whether a browser runs this body for this attribute. */
 async function matches(integrity: string, body: Uint8Array<ArrayBuffer>): Promise<boolean> {
   for (const { algorithm, value } of hashesIn(integrity)) {

@@ -1,4 +1,5 @@
 import type { Circumstances, Finding } from './finding.js';
+import { hashesOf } from './integrity.js';
 import type { Sight } from './page.js';
 
 /** A content security policy: for each directive its values, the first of a name alone, as browsers do. */
@@ -30,6 +31,13 @@ export function allows(source: string, address: URL, page: URL | undefined): boo
   return !path || path === '/' || (path.endsWith('/') ? address.pathname.startsWith(path) : address.pathname === path);
 }
 
+/** A style on the page, and what a policy may know it by. */
+interface Style {
+  readonly tag: string;
+  readonly nonce: string | undefined;
+  readonly hashes: readonly string[];
+}
+
 /** What a policy is held against. */
 interface Wanted {
   /** Addresses of our scripts, with what a tag has for a policy to know it by. */
@@ -46,12 +54,17 @@ interface Wanted {
   readonly page: URL;
   /** Addresses of frames with our pages. */
   readonly frames: readonly URL[];
+  /** Styles of prerendered widgets, which stand on the page itself. */
+  readonly styles: readonly Style[];
   /** Address of a postcode service that the page has asked for. */
   readonly lookup: URL | undefined;
 }
 
 /** What in a page's policies, in headers and in its own `meta` tags, stops what is ours. */
-export function policyFindings(sight: Sight, { policies: sent = [] }: Circumstances): readonly Finding[] {
+export async function policyFindings(
+  sight: Sight,
+  { policies: sent = [] }: Circumstances,
+): Promise<readonly Finding[]> {
   // Of a page without an address one thing is known: what it names without an origin is on its own site.
   const page = sight.page ?? new URL('https://this-page.invalid/');
   const originOf = ({ origin }: URL) => (!sight.page && origin === page.origin ? "'self'" : origin);
@@ -65,6 +78,7 @@ export function policyFindings(sight: Sight, { policies: sent = [] }: Circumstan
       return address ? [{ address, origin: originOf(address), isOurs, nonce, integrity }] : [];
     }),
     frames: sight.frames.flatMap(({ address }) => address ?? []),
+    styles: await stylesOf(sight),
     lookup: lookup ? new URL(lookup) : undefined,
   };
   const own = sight.elements.flatMap(({ tag, line, attributes }) =>
@@ -78,7 +92,11 @@ export function policyFindings(sight: Sight, { policies: sent = [] }: Circumstan
 const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 /** What one policy stops, line by line. */
-function stopped(policy: string, { scripts, page, frames, lookup }: Wanted, isHeader: boolean): readonly Finding[] {
+function stopped(
+  policy: string,
+  { scripts, page, frames, styles, lookup }: Wanted,
+  isHeader: boolean,
+): readonly Finding[] {
   const directives = directivesOf(policy);
   const first = (...names: readonly string[]) => names.find((name) => directives.has(name));
   const line = (name = '') => short(`${name} ${directives.get(name)?.join(' ') ?? ''}`.trim());
@@ -129,6 +147,14 @@ function stopped(policy: string, { scripts, page, frames, lookup }: Wanted, isHe
   const sandbox = directives.get('sandbox');
   if (isHeader && sandbox && isOurs && !sandbox.some((token) => token.toLowerCase() === 'allow-scripts'))
     say('error', `"${line('sandbox')}" lets no script run on the page.`, 'Add allow-scripts to that line.');
+  const styleLine = first('style-src-elem', 'style-src', 'default-src');
+  for (const style of styles)
+    if (styleLine && !allowsStyle(directives.get(styleLine) ?? [], style))
+      say(
+        'warning',
+        `"${line(styleLine)}" stops the style of the prerendered ${style.tag}: until the script has come it stands without.`,
+        `Add '${style.hashes[0] ?? ''}' to ${styleLine === 'default-src' ? 'a style-src line' : styleLine}.`,
+      );
   const frameLine = first('frame-src', 'child-src', 'default-src');
   for (const address of frames)
     if (frameLine && !directives.get(frameLine)?.some((source) => allows(source, address, page)))
@@ -145,3 +171,22 @@ function stopped(policy: string, { scripts, page, frames, lookup }: Wanted, isHe
 
 /** Whether a script is one file that loads no other. */
 const isWhole = ({ pathname }: URL) => /\.(all|all\.classic|frame)\.js$/.test(pathname);
+
+/** The style of each prerendered widget, each once. */
+async function stylesOf({ widgets }: Sight): Promise<readonly Style[]> {
+  const found = new Map<string, Style>();
+  for (const { tag, element } of widgets)
+    for (const { attributes, children } of element.children)
+      for (const style of 'shadowrootmode' in attributes ? children.filter((each) => each.tag === 'style') : [])
+        if (!found.has(style.code))
+          found.set(style.code, { tag, nonce: style.attributes['nonce'], hashes: await hashesOf(style.code) });
+  return [...found.values()];
+}
+
+function allowsStyle(sources: readonly string[], { nonce, hashes }: Style): boolean {
+  const known = sources.filter((source) => /^'(nonce|sha\d+)-/i.test(source));
+  // With a nonce or a hash in the line, 'unsafe-inline' is nothing.
+  return known.length
+    ? known.some((source) => (nonce && source === `'nonce-${nonce}'`) || hashes.includes(source.slice(1, -1)))
+    : sources.some((source) => source.toLowerCase() === "'unsafe-inline'");
+}
