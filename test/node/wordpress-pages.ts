@@ -51,23 +51,29 @@ export async function visit(browser: Browser, url: string, withWidgets = true) {
         tags.join(),
       )
       .catch(() => undefined);
-  const seen = await page.evaluate((names) => {
-    const content = document.querySelector<HTMLElement>('.entry-content') ?? document.body;
-    const inner = [...document.querySelectorAll(names)].flatMap((element) => [
-      ...(element.shadowRoot?.querySelectorAll('*') ?? []),
-    ]);
-    const all = [...content.querySelectorAll('*'), ...inner];
-    return {
-      text: content.innerText.replace(/\s+/g, ' '),
-      widgets: [...document.querySelectorAll<HTMLElement>(names)].map(({ localName, shadowRoot }) => ({
-        tag: localName,
-        text: (shadowRoot?.querySelector('.frame')?.textContent ?? '').replace(/\s+/g, ' '),
-      })),
-      links: all.flatMap((element) => (element instanceof HTMLAnchorElement ? [element.href] : [])),
-      handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name))),
-      scripts: content.querySelectorAll('script').length,
-    };
-  }, tags.join());
+  const seen = await page.evaluate(
+    (names, source) => {
+      const content = document.querySelector<HTMLElement>('.entry-content') ?? document.body;
+      // As it came: a widget takes what it knows of a div, and leaves the rest.
+      const sent = new DOMParser().parseFromString(source, 'text/html').querySelectorAll('.entry-content *');
+      const inner = [...document.querySelectorAll(names)].flatMap((element) => [
+        ...(element.shadowRoot?.querySelectorAll('*') ?? []),
+      ]);
+      const all = [...sent, ...content.querySelectorAll('*'), ...inner];
+      return {
+        text: content.innerText.replace(/\s+/g, ' '),
+        widgets: [...document.querySelectorAll<HTMLElement>(names)].map(({ localName, shadowRoot }) => ({
+          tag: localName,
+          text: (shadowRoot?.querySelector('.frame')?.textContent ?? '').replace(/\s+/g, ' '),
+        })),
+        links: all.flatMap((element) => (element instanceof HTMLAnchorElement ? [element.href] : [])),
+        handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on/i.test(name))),
+        scripts: all.filter(({ localName }) => localName === 'script').length,
+      };
+    },
+    tags.join(),
+    source,
+  );
   await page.close();
   return { ...seen, source, errors, warnings, requests, opened };
 }

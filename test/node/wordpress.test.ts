@@ -194,6 +194,14 @@ describe('the plug-in for WordPress', () => {
       const { link, content } = await publish(admin, 'Administrator', posts['hostile shortcode']);
       assert.ok(content.raw.includes('<script>'), 'WordPress does not clean what administrators write');
       const page = await visit(browser, link);
+      const tag = [
+        '<div data-alliance-element="contact-card" data-organisation="RGT"',
+        `data-telephone="1&quot; onmouseover=&quot;${attack}"`,
+        `data-address="a &quot;&gt;&lt;script&gt;${attack}&lt;/script&gt;"`,
+        `data-email="&lt;img src=/no onerror=${attack}&gt;"`,
+        `data-website="javascript:${attack}">`,
+      ];
+      assert.ok(page.source.includes(tag.join(' ')), page.source);
       quiet(page, site.origin);
       assert.ok(page.widgets[0]?.text.includes(own));
     });
