@@ -345,9 +345,14 @@ describe('the embed builder', () => {
     await ready(opened.page);
     const wrong = await about('telephone');
     assert.equal(wrong.invalid, 'true');
-    assert.match(wrong.described, /^This cannot be shown\. What can: a telephone number in figures/);
-    assert.match(await status(opened.page), /^1 option cannot be shown as written\. Ready/);
+    assert.match(
+      wrong.described,
+      /^This is left out, because the widget cannot show it\. What it can: a telephone number in figures/,
+    );
+    assert.match(await status(opened.page), /^1 option is left out\. Ready: .* No options are set\.$/);
     assert.deepEqual(await about('email'), { invalid: null, described: ' ' });
+    for (const [way, { place }] of Object.entries(await offered(opened.page)))
+      assert.doesNotMatch(place ?? '', /ring us/, way);
     for (const _ of 'ring us') await opened.page.keyboard.press('Backspace');
     await opened.page.type('#option-telephone', '01234 567890');
     await ready(opened.page);

@@ -31,7 +31,9 @@ export function addressFrom(typed: string): Address {
   const found = fault(written);
   if (!found) return { folder: withoutScript(written).replace(/\/?$/, '/') };
   const [why, meant] = found;
-  const instead = meant === undefined ? undefined : folderOf(meant);
+  // What was meant may have a fault of its own, and a meaning behind that.
+  const next = meant === undefined ? undefined : addressFrom(meant);
+  const instead = next?.folder ?? next?.instead;
   return instead ? { why, instead } : { why };
 }
 

@@ -9,7 +9,7 @@ import { Options } from './options.js';
 import { outputsFor, type Output } from './outputs.js';
 import { showTexts } from './pieces.js';
 import { Previews } from './preview.js';
-import type { Attributes, FrameChoice, Knowledge, Widget } from './types.js';
+import type { Attributes, Choice, FrameChoice, Knowledge, Widget } from './types.js';
 import { wordsOf } from './words.js';
 
 /** Put in by the build. */
@@ -56,6 +56,7 @@ class Builder {
   );
   readonly #previews = new Previews([...document.querySelectorAll<HTMLIFrameElement>('iframe[data-preview]')]);
 
+  #choice: Choice | undefined;
   #outputs: readonly Output[] = [];
   #timer = 0;
   #turn = 0;
@@ -137,21 +138,23 @@ class Builder {
     this.#tell([]);
     this.#address.read();
     const widget = this.#widget;
-    const { attributes } = this.#options;
+    const { attributes: asked } = this.#options;
     const { tag } = widget;
-    this.#previews.show({ tag, attributes, host: this.#host.value });
-    const [{ shown, said }, frame] = await Promise.all([wordsOf(tag, attributes), this.#framed(widget, attributes)]);
+    this.#previews.show({ tag, attributes: asked, host: this.#host.value });
+    const [{ shown, said }, frame] = await Promise.all([wordsOf(tag, asked), this.#framed(widget, asked)]);
     const { words, title } = shown ?? (await wordsOf(tag, {})).shown ?? { words: '', title: widget.title };
     if (turn !== this.#turn) return;
-    this.#outputs = outputsFor(KNOWLEDGE, { widget, attributes, base: this.#address.folder, words, title, frame });
+    const { rest, refused } = this.#options.answer(said);
+    const attributes = Object.fromEntries(Object.entries(asked).filter(([name]) => !refused.includes(name)));
+    this.#choice = { widget, attributes, base: this.#address.folder, words, title, frame };
+    this.#outputs = outputsFor(KNOWLEDGE, this.#choice);
     this.#offerOutputs();
     this.#showNotes();
-    const { rest, wrong } = this.#options.answer(said);
     this.#said.textContent = rest.join(' ');
     this.#results.ariaBusy = 'false';
     this.#tell([
       this.#address.wrong && `The address cannot be used: ${this.#address.wrong}`,
-      wrong && `${wrong === 1 ? '1 option' : `${wrong} options`} cannot be shown as written.`,
+      refused.length && `${refused.length === 1 ? '1 option is' : `${refused.length} options are`} left out.`,
       shown ? `Ready: ${ended(title)}` : 'The widget cannot show what these options ask for.',
       shown && setOf(attributes),
     ]);
@@ -190,7 +193,7 @@ class Builder {
   #showNotes(): void {
     const chosen = [...this.#noted.querySelectorAll('input')].filter(({ checked }) => checked);
     const widgets = KNOWLEDGE.widgets.filter(({ tag }) => chosen.some(({ value }) => value === tag));
-    const lookup = this.#widget.tag === 'alliance-finder' ? this.#options.attributes['lookup'] : undefined;
+    const lookup = this.#choice?.attributes['lookup'];
     const finder = widgets.some(({ tag }) => tag === 'alliance-finder');
     const notes = notesFor(KNOWLEDGE, widgets, this.#address.folder, finder && lookup ? originOf(lookup) : undefined);
     showTexts(

@@ -52,9 +52,11 @@ export function fieldFor(option: Option, knowledge: Knowledge, tag: string): Fie
   const element =
     control.kind === 'several'
       ? make('fieldset', { class: 'field', 'aria-describedby': described }, ...made.pieces, error, hint)
-      : make('div', { class: 'field' }, ...made.pieces, error, hint);
+      : make('div', { class: control.kind === 'organisation' ? 'field whole' : 'field' }, ...made.pieces, error, hint);
   const complain = (accepted: string | undefined) => {
-    error.textContent = accepted ? `This cannot be shown. What can: ${wording.takes ?? accepted}.` : '';
+    error.textContent = accepted
+      ? `This is left out, because the widget cannot show it. What it can: ${wording.takes ?? accepted}.`
+      : '';
     for (const input of element.querySelectorAll('[data-option]')) input.ariaInvalid = accepted ? 'true' : null;
   };
   return { name, element, group: wording.group, read: () => made.read(), complain };

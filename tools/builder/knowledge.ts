@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
-import { lists, organisationsSchema, type Entry as Body, type List } from '../../src/content/schema/organisations.js';
+import { organisationsSchema, type Entry as Body, type List } from '../../src/content/schema/organisations.js';
 import { cases, elements } from '../prerender/cases.js';
 import type * as Command from '../prerender/command.js';
 import { namesIn } from './names.js';
+import { day } from './notes.js';
 import type { Attributes, Control, Group, Knowledge, Option, Widget } from './types.js';
 
 interface Declaration {
@@ -33,13 +34,14 @@ const drawsOnBodies = new Set(['alliance-finder', 'contact-card', 'partner-list'
 const root = new URL('../../', import.meta.url);
 const content = (file: string): unknown => parse(readFileSync(new URL(`content/${file}`, root), 'utf8'));
 
+/** In the order of who most often has a card made. */
 const titles: Readonly<Record<List, string>> = {
   alliances: 'Cancer Alliances',
-  systems: 'Integrated care systems',
-  ccgs: 'Clinical commissioning groups',
-  icbs: 'Integrated care boards',
   trusts: 'NHS trusts',
   hospitals: 'Hospitals',
+  icbs: 'Integrated care boards',
+  systems: 'Integrated care systems',
+  ccgs: 'Clinical commissioning groups',
 };
 
 /** What an element says on the console to attributes; it draws itself whatever they are. */
@@ -144,10 +146,10 @@ function bodies(): { readonly organisations: readonly Group[]; readonly areas: r
     entries: (file[list] as Body[]).map(entry),
   });
   return {
-    organisations: (Object.keys(lists) as List[]).map((list) =>
+    organisations: (Object.keys(titles) as List[]).map((list) =>
       group(list, ({ id, name, 'ods-code': code, closed }) => ({
         id,
-        label: [name, code && `(${code})`, closed && `until ${closed}`].filter(Boolean).join(' '),
+        label: [name, code && `(${code})`, closed && `until ${day(closed)}`].filter(Boolean).join(' '),
       })),
     ),
     // An area's id is its body's without the kind, as in src/geography/areas.ts.

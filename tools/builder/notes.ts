@@ -66,7 +66,8 @@ const always: readonly (readonly [harm: string, control: string])[] = [
   ],
 ];
 
-const day = (iso: string) =>
+/** A date as it is said. */
+export const day = (iso: string): string =>
   new Date(`${iso}T12:00:00Z`).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',

@@ -62,9 +62,9 @@ export class Options {
   /**
    * Says beside each option what the widget has said of it, and how many are set where they are folded away.
    *
-   * @returns what was said of none of them, and the titles of those that are wrong.
+   * @returns what was said of none of them, and the names of those that the widget does not take.
    */
-  answer(said: readonly string[]): { readonly rest: readonly string[]; readonly wrong: number } {
+  answer(said: readonly string[]): { readonly rest: readonly string[]; readonly refused: readonly string[] } {
     const complaints = new Map<string, string>();
     const rest = said.filter((message) => {
       const [, name, accepted] = /^<[\w-]+ ([\w-]+)=".*"> is not known; accepted: (.*)\.$/s.exec(message) ?? [];
@@ -78,6 +78,6 @@ export class Options {
       summary.textContent = set ? `${title} (${set} set)` : title;
       if (fields.some(({ name }) => complaints.has(name))) element.open = true;
     }
-    return { rest, wrong: complaints.size };
+    return { rest, refused: [...complaints.keys()] };
   }
 }

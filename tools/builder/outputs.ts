@@ -22,6 +22,7 @@ export interface Output {
 }
 
 const where = 'Where the widget is to be';
+const keep = 'Keep its words: people read them until the widget is there, and if its script never comes.';
 const inTemplate = 'Once, in the head of the page or of the site’s template';
 const typed =
   'Add these to the policy that your site has; without one, you need none. Leave out trusted-types if your policy says nothing of trusted types.';
@@ -38,15 +39,29 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
     text: lines.join('\n'),
     hint,
   });
-  const ours = policy([`script-src ${sourceOf(base)};`, ...lookup, 'trusted-types alliance-elements;']);
+  const own = [`script-src ${sourceOf(base)};`, 'trusted-types alliance-elements;'];
+  const ours = policy(own);
   const once: Piece = { name: 'once', label: inTemplate, text: loader, hint: whereFrom(base) };
-  const div: Piece = { name: 'place', label: where, text: divWith(tag, attributes, words) };
+  // Whoever may write no tag is not to choose where readers' postcodes go: the script takes no service from a div.
+  const { lookup: service, ...rest } = attributes;
+  const div: Piece = {
+    name: 'place',
+    label: where,
+    text: divWith(tag, rest, words),
+    hint: [keep, service && 'A div does not take the postcode service (lookup): it is left out here. The tag takes it.']
+      .filter(Boolean)
+      .join(' '),
+  };
   return [
     {
       name: 'tag',
       title: 'Your own HTML: the tag',
-      hint: 'For pages whose HTML nobody cleans.',
-      pieces: [once, { name: 'place', label: where, text: tagWith(tag, attributes, words) }, ours],
+      hint: 'For pages whose HTML you write yourself. Many editors delete the tag.',
+      pieces: [
+        once,
+        { name: 'place', label: where, text: tagWith(tag, attributes, words), hint: keep },
+        policy([...own.slice(0, 1), ...lookup, ...own.slice(1)]),
+      ],
     },
     {
       name: 'div',

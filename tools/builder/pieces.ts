@@ -42,6 +42,7 @@ function block(name: string, label: string, tell: (said: string) => void): HTMLE
   const area = make('textarea', {
     id,
     readonly: true,
+    dir: 'ltr',
     spellcheck: 'false',
     'data-text': name,
     'aria-describedby': hint.id,

@@ -29,6 +29,8 @@ export class Previews {
   #size: Size = { real: false, whole: false };
   readonly #frames: readonly HTMLIFrameElement[];
   readonly #heights = new ResizeObserver(() => this.#fit());
+  /** The room that they have: it changes with the reader's own text size too. */
+  readonly #room = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
 
   constructor(frames: readonly HTMLIFrameElement[]) {
     this.#frames = frames;
@@ -37,6 +39,8 @@ export class Previews {
       this.#ready(frame);
     }
     addEventListener('resize', () => this.#fit());
+    const place = frames[0]?.closest('.previews');
+    if (place) this.#room.observe(place);
   }
 
   show(scene: Scene): void {

@@ -122,6 +122,20 @@ export const wordings: Readonly<Record<string, Wording>> = {
     takes: 'a postcode, its first half, or a town of the region',
   },
   sections: { title: 'Sections', hint: all },
+  selected: { title: 'Area chosen from the start', unset: 'None' },
+  stage: {
+    title: 'Step that is open from the start',
+    unset: 'None',
+    values: {
+      noticing: 'Noticing something',
+      gp: 'Talking to a GP',
+      tests: 'Referral and tests',
+      decisions: 'Deciding on treatment',
+      after: 'After treatment',
+      living: 'Living with cancer',
+      'not-cured': 'When cancer cannot be cured',
+    },
+  },
   telephone: {
     title: 'Telephone',
     hint: 'Such as 01234 567890.',

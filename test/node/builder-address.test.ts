@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { addressFrom } from '../../tools/builder/address.js';
+import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
+import { launch } from './browser.js';
+import { choose, fresh, offered, ready, status, typeBase } from './builder-page.js';
+
+const good = 'https://files.example/0.1.0/';
+
+describe('an address that cannot be one', () => {
+  it('is told what is wrong with it, and what was perhaps meant', () => {
+    const told: readonly (readonly [typed: string, why: RegExp, instead?: string])[] = [
+      ['', /^Write the address/],
+      ['https://files.example/0.1.0/https://files.example/0.1.0/', /two addresses/, good],
+      ['https://https://files.example/0.1.0', /two addresses/, good],
+      ['https://YOUR-HOST/alliance-elements/https://files.example/0.1.0/alliance-elements.js', /two addresses/, good],
+      ['https://files.example/0.1.0/index.html', /name of a file, index\.html/, good],
+      ['https://files.example/0.1.0/alliance-elements.js.map', /name of a file, alliance-elements\.js\.map/, good],
+      ['https://files.example/0.1.0/alliance-elements.js/', /name of a file, alliance-elements\.js/, good],
+      ['https://files.example/0.1.0/frame/contact-card.html', /name of a file, contact-card\.html/, good],
+      ['/assets/page.PHP', /name of a file, page\.PHP/, '/assets/'],
+      ['https://files.example/0.1.0/alliance-elements.js?v=1', /no \? and no #/, good],
+      ['https://files.example/0.1.0/https://files.example/0.1.0/?x', /no \? and no #/, good],
+      ['<script src="https://files.example/0.1.0/alliance-elements.js"></script>', /Only the address/, good],
+      ['files.example/0.1.0', /beginning is missing: https:\/\/$/, good],
+      ['//files.example/0.1.0', /beginning is missing/, good],
+      ['https:/files.example/0.1.0', /two slashes/, good],
+      ['http://files.example/0.1.0', /Use https/, good],
+      ['localhost:8081', /beginning is missing: http:\/\/$/, 'http://localhost:8081/'],
+      ['assets/', /or a slash/, '/assets/'],
+      ['C:\\files\\dist', /your own computer/],
+      ['file:///home/me/dist/', /your own computer/],
+      ['javascript:alert(1)', /begins with javascript:/],
+      ['https://files.example/my files/', /no spaces/],
+      ['https://a;script-src/', /no host has/],
+      ['https://größe.example/', /plain letters/, 'https://xn--gre-6ka8i.example/'],
+    ];
+    for (const [typed, why, instead] of told) {
+      const address = addressFrom(typed);
+      assert.ok(address.folder === undefined, typed);
+      assert.match(address.why, why, typed);
+      assert.equal(address.instead, instead, typed);
+    }
+  });
+
+  it('is none of these: a version, a host with an ending, a port, a placeholder', () => {
+    for (const folder of [
+      'https://files.example/alliance-elements/0.1.0/',
+      'https://files.example/2.0.0-rc.1/',
+      'https://files.js/',
+      'https://files.example.html/x/',
+      'https://files.example:8443/x/',
+      'https://YOUR-HOST/alliance-elements/0.1.0/',
+      '/',
+    ])
+      assert.deepEqual(addressFrom(folder), { folder });
+  });
+});
+
+describe('where the address is typed', () => {
+  let browser: Browser;
+  let library: Site;
+  let site: Site;
+  let page: Page;
+
+  before(async () => {
+    browser = await launch();
+    library = await serveLibrary('dist');
+    site = await servePages('demo', 'dist', library.origin);
+    ({ page } = await fresh(browser, site.origin));
+    await choose(page, 'contact-card');
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all([library.close(), site.close()]);
+  });
+
+  const field = () =>
+    page.$eval('#base', (input) => ({
+      invalid: input.getAttribute('aria-invalid'),
+      described: input.ariaDescribedByElements?.map(({ textContent }) => textContent).join(' ') ?? '',
+    }));
+  const script = async () => /src="([^"]*)"/.exec((await offered(page))['tag']?.['once'] ?? '')?.[1];
+
+  it('says it beside the field and aloud, keeps the snippets whole, and mends it by one key', async () => {
+    const before = await script();
+    await typeBase(page, 'https://files.example/0.1.0/https://files.example/0.1.0/');
+    const wrong = await field();
+    assert.equal(wrong.invalid, 'true');
+    assert.match(wrong.described, /^There are two addresses here.*Until then, https:\/\/YOUR-HOST\/.* stands below/);
+    assert.match(await status(page), /^The address cannot be used: There are two addresses/);
+    assert.equal(await script(), before);
+
+    await page.focus('#base');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), `Write ${good}`);
+    await page.keyboard.press('Enter');
+    await ready(page);
+    assert.deepEqual(
+      await page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value]),
+      ['base', good],
+    );
+    assert.equal((await field()).invalid, null);
+    assert.match(await status(page), /^Ready: /);
+    assert.equal(await script(), `${good}alliance-elements.js`);
+    assert.equal(await page.$eval('[data-builder-instead]', (button) => button.checkVisibility()), false);
+  });
+
+  it('says of a place that is still to be filled in that it is one', async () => {
+    const hints = () =>
+      page.$$eval('[data-builder-texts] .hint', (all) => all.map(({ textContent }) => textContent).join(' '));
+    for (const way of ['tag', 'div', 'iframe', 'prerendered', 'wordpress', 'drupal', 'sharepoint', 'react']) {
+      await typeBase(page, 'https://YOUR-HOST/alliance-elements/0.1.0/');
+      await page.select('#for', way);
+      assert.match(await hints(), /place of YOUR-HOST/, way);
+      await typeBase(page, good);
+      assert.doesNotMatch(await hints(), /YOUR-HOST/, way);
+    }
+  });
+
+  it('waits until somebody has typed: half an address is not told off', async () => {
+    await typeBase(page, good);
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const status = document.querySelector('[data-builder-status]');
+      if (status) new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true });
+    });
+    await page.$eval('#base', (input) => (input as HTMLInputElement).select());
+    await page.type('#base', 'https://other.example/');
+    await ready(page);
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    assert.match(said.at(-1) ?? '', /^Ready: /);
+    assert.deepEqual(
+      said.filter((each) => each.includes('cannot be used')),
+      [],
+    );
+  });
+});
