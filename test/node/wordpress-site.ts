@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'puppeteer-core';
 
 const core = '/usr/share/wordpress';
@@ -98,6 +98,13 @@ export class WordPress {
   /** Whether there is such a file in the site's folder of plug-ins. */
   hasPlugin(name: string): boolean {
     return existsSync(join(this.#site, 'wp-content/plugins', name));
+  }
+
+  /** Puts a file of the partner's own into the site, by its path in wp-content. */
+  write(path: string, text: string): void {
+    const file = join(this.#site, 'wp-content', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   async start(): Promise<void> {

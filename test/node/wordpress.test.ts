@@ -116,6 +116,14 @@ describe('the plug-in for WordPress', () => {
     const optionNames = () => new Set(site.ask('SELECT option_name FROM wp_options').map(([name = '']) => name));
     const tables = () => site.ask('SHOW TABLES').flat();
 
+    /** The page that WordPress shows once it has the zip. */
+    async function upload(): Promise<void> {
+      await admin.goto(`${site.origin}/wp-admin/plugin-install.php?tab=upload`);
+      const field = await admin.$<'input'>('input#pluginzip' as 'input');
+      await field?.uploadFile(zip);
+      await Promise.all([admin.waitForNavigation(), admin.click('#install-plugin-submit')]);
+    }
+
     /** Presses what is on the page of plug-ins for ours. */
     async function press(action: 'activate' | 'deactivate'): Promise<void> {
       await admin.goto(`${site.origin}/wp-admin/plugins.php`);
@@ -129,10 +137,7 @@ describe('the plug-in for WordPress', () => {
       admin = await site.logIn(site.admin, await browser.createBrowserContext());
       options = optionNames();
 
-      await admin.goto(`${site.origin}/wp-admin/plugin-install.php?tab=upload`);
-      const field = await admin.$<'input'>('input#pluginzip' as 'input');
-      await field?.uploadFile(zip);
-      await Promise.all([admin.waitForNavigation(), admin.click('#install-plugin-submit')]);
+      await upload();
       assert.match(await admin.$eval('body', (body) => body.innerText), /Plugin installed successfully/);
       await press('activate');
 
@@ -188,6 +193,22 @@ describe('the plug-in for WordPress', () => {
         assert.deepEqual(ours(page), [], url);
         assert.deepEqual(page.errors, []);
       }
+    });
+
+    it('puts it into a page whose theme asks for it', async () => {
+      site.write(
+        'mu-plugins/theme.php',
+        `<?php
+        add_action( 'wp_enqueue_scripts', function () {
+          if ( isset( $_GET['ours'] ) ) wp_enqueue_script( 'alliance-elements' );
+        } );
+        add_action( 'wp_footer', function () {
+          if ( isset( $_GET['ours'] ) ) echo '<contact-card organisation="RGT"></contact-card>';
+        } );`,
+      );
+      const { widgets, errors } = await visit(browser, `${site.origin}/?ours`);
+      assert.ok(widgets[0]?.text.includes(own));
+      assert.deepEqual(errors, []);
     });
 
     it('lets nothing out of a shortcode’s attributes, whoever wrote it', async () => {
@@ -254,6 +275,14 @@ describe('the plug-in for WordPress', () => {
       const { source } = page;
       for (const text of ['call 999', 'Which Cancer Alliance is mine?', 'Our area on the map'])
         assert.ok(source.includes(text), text);
+    });
+
+    it('is on as before once it has been uploaded again, as a newer version is', async () => {
+      await upload();
+      await Promise.all([admin.waitForNavigation(), admin.click('.update-from-upload-overwrite')]);
+      assert.match(await admin.$eval('body', (body) => body.innerText), /Plugin updated successfully/);
+      const { widgets } = await visit(browser, published.div.link);
+      assert.ok(widgets[0]?.text.includes(own));
     });
 
     it('makes PHP complain of nothing', () => {
