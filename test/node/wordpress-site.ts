@@ -194,7 +194,7 @@ export class WordPress {
     writeFileSync(
       join(this.#site, 'wp-config.php'),
       `<?php
-${lines.map(([name, value]) => `define( '${name}', ${typeof value === 'string' ? `'${value}'` : 'true'} );`).join('\n')}
+${lines.map(([name, value]) => `define( '${name}', ${typeof value === 'string' ? `'${value}'` : String(value)} );`).join('\n')}
 $table_prefix = 'wp_';
 define( 'ABSPATH', __DIR__ . '/' );
 require ABSPATH . 'wp-settings.php';
