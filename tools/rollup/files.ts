@@ -67,7 +67,9 @@ export class FileTable {
           if (chunk.type === 'chunk') {
             this.#files[fileName] = { bytes: Buffer.byteLength(chunk.code), integrity: integrityOf(chunk.code) };
           }
-        const manifest: Manifest = { files: this.#files, elements: this.#elements };
+        // By name: of two outputs of one input, either may be written first.
+        const files = Object.fromEntries(Object.entries(this.#files).sort(([a], [b]) => (a < b ? -1 : 1)));
+        const manifest: Manifest = { files, elements: this.#elements };
         writeFileSync(join(dir ?? dirname(file ?? ''), 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
       },
     };
