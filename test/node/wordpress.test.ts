@@ -14,7 +14,9 @@ import { missing, versionHere, WordPress, type User } from './wordpress-site.js'
 const dist = process.env['DIST'] ?? 'dist';
 const zip = `${dist}/wordpress/alliance-elements.zip`;
 const plugin = 'alliance-elements/alliance-elements.php';
-const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')) as Manifest;
+const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')) as Manifest & {
+  readonly downloads: Manifest['files'];
+};
 const skip = missing.length && !process.env['CI'] ? `Debian packages to install: ${missing.join(', ')}` : false;
 
 /** What is in the zip, by name. */
@@ -69,6 +71,7 @@ describe('the plug-in for WordPress', () => {
     const needed = new Set(Object.values(manifest.elements).flat());
     for (const file of [...needed, 'alliance-elements.js']) assert.ok(scripts.includes(`library/${file}`), file);
     for (const name of ['readme.txt', 'LICENSE', 'NOTICE']) assert.ok(files[name], name);
+    assert.equal(manifest.downloads['wordpress/alliance-elements.zip']?.integrity, integrityOf(readFileSync(zip)));
     // Options, tables, cookies, requests, what an editor wrote run as code.
     const php = files['alliance-elements.php'] ?? '';
     assert.doesNotMatch(php, /_option|_transient|_meta\(|wpdb|cookie\(|wp_remote|curl|fopen|eval|wp_schedule|<script/i);

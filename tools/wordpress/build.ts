@@ -6,7 +6,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Manifest } from '../rollup/files.js';
+import { integrityOf, type Manifest } from '../rollup/files.js';
 import { php } from './php.js';
 
 /** The oldest WordPress that it is said to work in is the one that it is tested in. */
@@ -35,7 +35,8 @@ const built = (file: string) => readFileSync(join(dist, file), 'utf8');
 const json = (file: string): unknown => JSON.parse(built(file));
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const { files, elements } = json('manifest.json') as Manifest;
+const manifest = json('manifest.json') as Manifest;
+const { files, elements } = manifest;
 const { modules } = json('custom-elements.json') as { modules: readonly { declarations?: readonly Declaration[] }[] };
 const { snippets } = json('snippets/index.json') as { snippets: readonly Snippet[] };
 
@@ -96,6 +97,10 @@ for (const [name, text] of Object.entries(contents).sort(([a], [b]) => (a < b ? 
   packed[`alliance-elements/${name}`] = [new TextEncoder().encode(text), { mtime, level: 9 }];
 const zip = zipSync(packed);
 
+const file = 'wordpress/alliance-elements.zip';
 mkdirSync(join(dist, 'wordpress'), { recursive: true });
-writeFileSync(join(dist, 'wordpress/alliance-elements.zip'), zip);
-console.log(`wordpress/alliance-elements.zip: ${zip.length.toLocaleString('en-GB')} bytes.`);
+writeFileSync(join(dist, file), zip);
+// For who passes it on: no page loads it.
+const downloads = { [file]: { bytes: zip.length, integrity: integrityOf(zip) } };
+writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ ...manifest, downloads }, undefined, 2)}\n`);
+console.log(`${file}: ${zip.length.toLocaleString('en-GB')} bytes.`);
