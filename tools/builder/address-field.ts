@@ -8,16 +8,26 @@ export class AddressField {
   readonly #instead = part('instead', HTMLButtonElement);
   #folder: string;
   #wrong: string | undefined;
+  /** Half an address is none yet, and nobody is told off for it. */
+  #typing = false;
 
-  /** @param mended - Told when the reader has taken what was offered. */
-  constructor(folder: string, mended: () => void) {
+  /** @param changed - Told when the reader has left the field, or has taken what was offered. */
+  constructor(folder: string, changed: () => void) {
     this.#folder = folder;
     this.#input.value = folder;
+    this.#input.addEventListener('input', (event) => {
+      this.#typing = event instanceof InputEvent && /^(insertText|delete)/.test(event.inputType);
+    });
+    this.#input.addEventListener('change', () => {
+      this.#typing = false;
+      changed();
+    });
     this.#instead.addEventListener('click', () => {
       this.#input.value = this.#instead.value;
       // The button goes away, and the focus would be lost with it.
       this.#input.focus();
-      mended();
+      this.#typing = false;
+      changed();
     });
   }
 
@@ -31,14 +41,11 @@ export class AddressField {
     return this.#wrong;
   }
 
-  isIn(target: EventTarget | null): boolean {
-    return target === this.#input;
-  }
-
   read(): void {
     const address = addressFrom(this.#input.value);
-    const wrong = address.folder === undefined;
     this.#folder = address.folder ?? this.#folder;
+    // What has been called wrong stays so until it is right.
+    const wrong = address.folder === undefined && !(this.#typing && !this.#wrong);
     this.#wrong = wrong ? address.why : undefined;
     const instead = wrong ? address.instead : undefined;
     this.#input.ariaInvalid = wrong ? 'true' : null;

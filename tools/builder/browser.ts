@@ -15,9 +15,8 @@ import { wordsOf } from './words.js';
 /** Put in by the build. */
 declare const KNOWLEDGE: Knowledge;
 
-/** How long somebody's typing is waited for, in milliseconds; half an address is none, so longer for that. */
+/** How long somebody's typing is waited for, in milliseconds. */
 const pause = 250;
-const longPause = 800;
 
 /** What a place of each width commonly is. */
 const places: Readonly<Record<number, string>> = {
@@ -126,8 +125,7 @@ class Builder {
     this.#turn++;
     clearTimeout(this.#timer);
     const typing = target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type);
-    const wait = this.#address.isIn(target) ? longPause : typing ? pause : 0;
-    this.#timer = window.setTimeout(() => void this.#refresh(), wait);
+    this.#timer = window.setTimeout(() => void this.#refresh(), typing ? pause : 0);
   }
 
   /** Previews, snippets and texts for what is chosen now. */

@@ -74,7 +74,7 @@ export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Outpu
     {
       name: 'wordpress',
       title: 'WordPress',
-      hint: 'The div works for authors and administrators. Paste it into a Custom HTML block.',
+      hint: 'With our plug-in (alliance-elements.zip) the first step falls away: an administrator uploads it once. The div works for authors and administrators.',
       pieces: [
         {
           name: 'once',
