@@ -25,6 +25,7 @@ const at = (origin: string, hash?: string) => scriptAt(`${origin}${file}`, hash)
 /** What a server does wrong with our script, what is to be said of it, and how to mend it. */
 const faults: Readonly<Record<string, readonly [reply: Reply, says: RegExp, mend: RegExp]>> = {
   'it is not there': [{ status: 404 }, /not there: .*alliance-elements\.js answers 404/, /Copy all of dist/],
+  'its version was withdrawn': [{ status: 410 }, /taken away for good: .* answers 410/, /docs\/deprecation\.md/],
   'it is kept from readers': [{ status: 403 }, /kept from readers: .* answers 403/, /Let everybody read/],
   'the server fails': [{ status: 503 }, /answers 503/, /server/],
   'a page comes in its place': [

@@ -2,8 +2,8 @@ import { end, isPage, isSilence, type Answer, type Silence } from './answer.js';
 import type { Circumstances, Finding } from './finding.js';
 import { framingFindings } from './framing.js';
 import { integrityFindings, integrityOf } from './integrity.js';
+import { lostFinding } from './lost.js';
 import type { Script, Sight } from './page.js';
-import { isOwnComputer } from './scripts.js';
 import { sentFindings, wayFindings } from './sent.js';
 
 /** More addresses than these no page of ours has: the doctor is not to knock at doors for a page full of them. */
@@ -50,40 +50,6 @@ export async function servedFindings(sight: Sight, circumstances: Circumstances)
     return lost ?? framingFindings(said as Answer, frame, sight, circumstances);
   });
   return (await Promise.all([...scripts, ...frames])).flat();
-}
-
-/** What is to be said where a file did not come at all. */
-function lostFinding(
-  said: Answer | Silence,
-  address: URL,
-  line: number | undefined,
-  what: 'script' | 'frame',
-  { online }: Circumstances,
-): readonly [Finding] | undefined {
-  if (isSilence(said)) {
-    // Where even the page came from disk, it may be this computer that reaches nobody.
-    const level = online || isOwnComputer(address) ? 'error' : 'warning';
-    return [
-      {
-        level,
-        line,
-        what: `The ${what} did not come: ${address.href} ${said.silence}.`,
-        mend: 'Correct its address. If a browser on this computer opens it, something holds the doctor back, such as a proxy: --offline leaves this out.',
-      },
-    ];
-  }
-  const { status } = end(said);
-  if (status >= 200 && status < 300) return undefined;
-  const files = what === 'script' ? 'all of dist/alliance-elements*.js' : 'dist/frame and dist/alliance-elements*.js';
-  const [why, mend] =
-    status === 404 || status === 410
-      ? ['is not there', `Copy ${files} into that folder, or correct the address; capitals count.`]
-      : status === 401 || status === 403
-        ? ['is kept from readers', 'Let everybody read that folder, without signing in.']
-        : status >= 300 && status < 400
-          ? ['is sent on too often, or to nowhere', 'Write the address where it ends.']
-          : ['is not given out', 'Look at the server: it fails before it sends the file.'];
-  return [{ level: 'error', line, what: `The ${what} ${why}: ${end(said).address.href} answers ${status}.`, mend }];
 }
 
 async function scriptFindings(
