@@ -9,6 +9,19 @@ import type { Browser, Page } from 'puppeteer-core';
 import { integrityOf, type Manifest } from '../../tools/rollup/files.js';
 import { launch, tags } from './browser.js';
 import { ask, ours, publish, quiet, visit, type Post, type Visit } from './wordpress-pages.js';
+import {
+  attack,
+  html,
+  inside,
+  names,
+  older,
+  own,
+  partner,
+  posts,
+  shortcode,
+  words,
+  type Name,
+} from './wordpress-posts.js';
 import { missing, versionHere, WordPress, type User } from './wordpress-site.js';
 
 const dist = process.env['DIST'] ?? 'dist';
@@ -27,36 +40,6 @@ const packed = () =>
       strFromU8(bytes),
     ]),
   );
-
-/** What a host writes inside: what readers have until the widget is there. */
-const words = ['Ask for the cancer team on', '01223 245151', 'from 9 to 5.'];
-const inside = `<p>${words[0]} <a href="tel:01223245151">${words[1]}</a>, ${words[2]}</p>`;
-/** The widget alone knows it. */
-const own = 'Cambridge University Hospitals NHS Foundation Trust';
-
-/** Runs, if it runs at all, in the reader's browser. */
-const attack = 'alert(document.domain)';
-const html = (text: string) => `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`;
-const shortcode = (text: string) => `<!-- wp:shortcode -->\n${text}\n<!-- /wp:shortcode -->`;
-
-/** Posts as somebody writes them who may not write scripts. */
-const posts = {
-  tag: html(
-    `<contact-card organisation="RGT" heading-level="3"><span slot="heading">Our own team</span>${inside}</contact-card>`,
-  ),
-  div: html(`<div data-alliance-element="contact-card" data-organisation="RGT">${inside}</div>`),
-  shortcode: shortcode(`[alliance_element name="contact-card" organisation="RGT"]\n${inside}\n[/alliance_element]`),
-  // As the classic editor leaves it, without blocks.
-  'classic shortcode': `Before.\n\n[alliance_element name="contact-card" organisation=RGT layout="inline"]${words[0]} <a href="tel:01223245151">${words[1]}</a>, ${words[2]}[/alliance_element]\n\nAfter.`,
-  'hostile tag': html(
-    `<contact-card organisation="RGT" onclick="${attack}" onanimationstart="${attack}" is="x" lookup="https://evil.example"><script>${attack}</script><img src="/wp-includes/images/blank.gif" onload="${attack}">${inside}</contact-card>`,
-  ),
-  'hostile shortcode': shortcode(
-    `[alliance_element name="contact-card" organisation='RGT' telephone='1" onmouseover="${attack}' address="a &quot;&gt;&lt;script&gt;${attack}&lt;/script&gt;" email='<img src=/no onerror=${attack}>' website="javascript:${attack}" onclick="${attack}"]<script>${attack}</script><a href="javascript:${attack}">Us</a>${inside}[/alliance_element]`,
-  ),
-} as const;
-type Name = keyof typeof posts;
-const names = Object.keys(posts) as readonly Name[];
 
 const readsWell = (text: string) => assert.match(text, new RegExp(words.join('.*')));
 
@@ -144,6 +127,10 @@ describe('the plug-in for WordPress', () => {
       assert.match(await admin.$eval('body', (body) => body.innerText), /Plugin installed successfully/);
       await press('activate');
 
+      site.write('mu-plugins/partner.php', partner);
+      site.write('themes/older/style.css', '/* Theme Name: Older */');
+      site.write('themes/older/index.php', older);
+
       const { name: username, password } = author;
       await ask(admin, 'POST', '/wp/v2/users', { username, password, email: 'a@example.org', roles: ['author'] });
       writer = await site.logIn(author, await browser.createBrowserContext());
@@ -199,19 +186,25 @@ describe('the plug-in for WordPress', () => {
     });
 
     it('puts it into a page whose theme asks for it', async () => {
-      site.write(
-        'mu-plugins/theme.php',
-        `<?php
-        add_action( 'wp_enqueue_scripts', function () {
-          if ( isset( $_GET['ours'] ) ) wp_enqueue_script( 'alliance-elements' );
-        } );
-        add_action( 'wp_footer', function () {
-          if ( isset( $_GET['ours'] ) ) echo '<contact-card organisation="RGT"></contact-card>';
-        } );`,
-      );
       const { widgets, errors } = await visit(browser, `${site.origin}/?ours`);
       assert.ok(widgets[0]?.text.includes(own));
       assert.deepEqual(errors, []);
+    });
+
+    it('starts it in the head of a theme of the older kind, or in its foot for a shortcode', async () => {
+      for (const [name, place] of [
+        ['tag', 'head'],
+        ['div', 'head'],
+        ['shortcode', 'body'],
+      ] as const) {
+        const url = new URL(published[name].link);
+        url.searchParams.set('older', '');
+        const page = await visit(browser, url.href);
+        assert.ok(page.widgets[0]?.text.includes(own), name);
+        assert.deepEqual([page.errors, ours(page).length], [[], 1]);
+        const [head = '', body = ''] = page.source.split('</head>');
+        assert.equal(ours({ source: place === 'head' ? head : body }).length, 1, name);
+      }
     });
 
     it('lets nothing out of a shortcode’s attributes, whoever wrote it', async () => {
