@@ -86,6 +86,9 @@ describe('npx alliance-elements doctor', () => {
     const library = await serve(replies);
     const page = file(scriptAt('/alliance-elements.js') + card);
     const at = async (address: string) => (await doctor(page, `--address=${address}`)).out;
+    const { asked } = await doctor(page);
+    assert.equal(asked, '  not asking /alliance-elements.js: with --address=… the doctor knows on which site it is\n');
+    assert.equal(library.asked.length, 0);
     assert.match(await at(`${library.origin}/cancer`), /nothing to mend/);
     assert.ok(library.asked.includes('/alliance-elements.js'));
     const elsewhere = file(scriptAt(`${library.origin}/alliance-elements.js`) + card);

@@ -127,7 +127,7 @@ if (form && area && status && list) {
       address: text('address') || undefined,
       policies: policy ? [policy] : [],
       complaints,
-      unasked: ({ href }) => void addresses.add(href),
+      unasked: (named) => void addresses.add(named),
     }).then((findings) => {
       // Who has asked again meanwhile wants the later answer.
       if (mine !== turn) return;

@@ -145,6 +145,10 @@ export async function run(
       policies: values.policy ? [...policies, values.policy] : policies,
       complaints: listening(draw),
       ask: values.offline ? undefined : ask,
+      unasked: (named) => {
+        if (!values.offline && !values.json)
+          complain(`  not asking ${tame(named)}: with --address=… the doctor knows on which site it is\n`);
+      },
       online,
       isolated,
     });

@@ -52,8 +52,8 @@ export interface Circumstances {
   readonly complaints: (tag: string, attributes: Readonly<Record<string, string>>) => Promise<readonly string[]>;
   /** Asks a server for what the page names; without it nobody is asked. */
   readonly ask?: Ask | undefined;
-  /** Told of each address that nobody is asked for, where there is nobody to ask. */
-  readonly unasked?: (address: URL) => void;
+  /** Told of each address that nobody is asked for: there is nobody to ask, or it is part of one that is not known. */
+  readonly unasked?: (address: string) => void;
   /** Whether the page itself came over the network: who then gives no answer has none for readers either. */
   readonly online?: boolean | undefined;
 }

@@ -20,11 +20,12 @@ class Asking {
     this.#origin = page?.origin ?? 'null';
   }
 
-  async for(address: URL | undefined): Promise<Answer | Silence | undefined> {
+  async for(address: URL | undefined, written = ''): Promise<Answer | Silence | undefined> {
     const { ask, unasked } = this.#circumstances;
-    if (!address || !/^https?:$/.test(address.protocol)) return undefined;
-    if (!ask) {
-      unasked?.(address);
+    const isAddress = address && /^https?:$/.test(address.protocol);
+    if (!ask || !isAddress) {
+      // What is no web address at all is told of as such.
+      if (isAddress || !address) unasked?.(address?.href ?? written);
       return undefined;
     }
     const { href } = address;
@@ -44,7 +45,7 @@ export async function servedFindings(sight: Sight, circumstances: Circumstances)
   );
   const frames = sight.frames.map(async (frame) => {
     const { address, element } = frame;
-    const said = await asking.for(address);
+    const said = await asking.for(address, element.attributes['src']);
     if (!said || !address) return [];
     const lost = lostFinding(said, address, element.line, 'frame', circumstances);
     return lost ?? framingFindings(said as Answer, frame, sight, circumstances);
@@ -61,7 +62,7 @@ async function scriptFindings(
   const { element, address, isPlaceholder, file } = script;
   const { line, attributes } = element;
   if (isPlaceholder) return [];
-  const said = await asking.for(address);
+  const said = await asking.for(address, script.src);
   const { knowledge } = circumstances;
   if (!said || !address) return integrityFindings(script, knowledge, undefined);
   const lost = lostFinding(said, address, line, 'script', circumstances);
