@@ -117,6 +117,10 @@ function drawn(tag: string): string[] {
   const copy = document.createElement('div');
   copy.append(...[...(root?.childNodes ?? [])].map((node) => node.cloneNode(true)));
   copy.querySelector('style')?.remove();
+  // What readers without scripts get: here it is text that nobody sees.
+  for (const { childElementCount } of copy.querySelectorAll('noscript'))
+    if (childElementCount) throw new Error('a noscript is read as if scripts were off');
+  for (const noscript of copy.querySelectorAll('noscript')) noscript.remove();
   for (const element of copy.querySelectorAll('*')) {
     const attributes = element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? ''] as const);
     for (const [name] of attributes) element.removeAttribute(name);
@@ -269,7 +273,9 @@ describe('what is in a snippet', () => {
 
   it('says the same in plain words, which every editor lets through: no attribute but where a link leads', () => {
     const plainTags = /^(h[1-6]|p|ul|ol|li|a|strong|em|br|table|thead|tbody|tr|th|td)$/;
+    const isAlternative = (node?: Tree.Node) => node?.nodeName === 'noscript';
     const isShown = (element: Element) =>
+      !isAlternative(element.parentNode?.childNodes[element.parentNode.childNodes.indexOf(element) + 1]) &&
       !/^(button|form|fieldset|svg|style)$/.test(element.tagName) &&
       get(element, 'role') !== 'status' &&
       !/\b(screen|chip)\b/.test(get(element, 'class')) &&
@@ -284,7 +290,8 @@ describe('what is in a snippet', () => {
           assert.match(`${attribute}=${value}`, /^href=(https:|tel:|mailto:|sms:)/, name);
       }
       const told = bare(words(box));
-      const whole = [...elementsIn(parseFragment(read(`${name}.html`)))];
+      // As a browser without scripts reads it.
+      const whole = [...elementsIn(parseFragment(read(`${name}.html`), { scriptingEnabled: false }))];
       const template = whole.find(({ tagName }) => tagName === 'template');
       assert.ok(template);
       for (const element of elementsIn(template, isShown)) {
@@ -300,6 +307,33 @@ describe('what is in a snippet', () => {
       assert.ok(element && bare(words(element)).includes(told), name);
       if (!name.endsWith('inline'))
         assert.match(words(box), /Facts checked \d+ \w+ 20\d\d[^]*East of England Cancer Alliances website/, name);
+    }
+  });
+
+  it('asks nobody to type or to choose where there is nothing to type in or to choose on', () => {
+    for (const { name, tag } of snippets) {
+      const said = words(parseFragment(read(`${name}.plain.html`))).replace(/\s+/g, ' ');
+      assert.doesNotMatch(said, /\b(postcode or town|on the map or|type (a|your)|search for|press|tick)\b/i, name);
+      if (tag !== 'alliance-finder') continue;
+      for (const area of [/North Alliance : [^.]*Norfolk and Waveney/, /South Alliance : [^.]*Mid and South Essex/])
+        assert.match(said, area, 'what readers would have found by typing');
+    }
+  });
+
+  it('is listed in dist/manifest.json with its bytes and hash, as every page for a frame is, in a fixed order', () => {
+    const { pages } = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as {
+      pages: Readonly<Record<string, { bytes: number; integrity: string }>>;
+    };
+    const there = ['frame', 'snippets'].flatMap((place) =>
+      readdirSync(join('dist', place))
+        .filter((name) => name.endsWith('.html'))
+        .sort()
+        .map((name) => `${place}/${name}`),
+    );
+    assert.deepEqual(Object.keys(pages), there);
+    for (const [name, { bytes, integrity }] of Object.entries(pages)) {
+      const html = readFileSync(join('dist', name));
+      assert.deepEqual([bytes, integrity], [html.length, integrityOf(html)], name);
     }
   });
 

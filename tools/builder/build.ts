@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { passOnLicences } from '../bundled.js';
+import { stillWords } from '../prerender/still-words.js';
 import { integrityOf, type Manifest } from '../rollup/files.js';
 import { knowledgeOf } from './knowledge.js';
 
@@ -25,7 +26,7 @@ const { metafile } = await build({
   metafile: true,
   minify: true,
   target: 'es2022',
-  define: { KNOWLEDGE: JSON.stringify(await knowledgeOf(dist)) },
+  define: { KNOWLEDGE: JSON.stringify(await knowledgeOf(dist)), STILL: JSON.stringify(stillWords()) },
 });
 passOnLicences(join(dist, file), metafile);
 

@@ -1,6 +1,7 @@
 import { parseFragment } from 'parse5';
 import { listening } from '../doctor/complaints.js';
 import { plain } from '../prerender/plain.js';
+import { withStill, type Still } from '../prerender/still.js';
 import type { Attributes } from './types.js';
 
 /** What a widget shows. */
@@ -9,6 +10,9 @@ export interface Shown {
   readonly words: string;
   readonly title: string;
 }
+
+/** What stands in the place of words that ask for a script, by tag: the build writes it in here. */
+declare const STILL: Readonly<Record<string, Still>>;
 
 let last: Shown | undefined;
 const complaints = listening(async (tag, attributes) => {
@@ -47,7 +51,7 @@ function drawn(tag: string, attributes: Attributes): Promise<Shown | undefined> 
         return;
       }
       const title = root.querySelector('#heading')?.textContent.replace(/\s+/g, ' ').trim();
-      resolve({ words: plain(parseFragment(root.getHTML())), title: title || tag });
+      resolve({ words: plain(withStill(parseFragment(root.getHTML()), STILL[tag])), title: title || tag });
     };
     const timer = setTimeout(() => {
       failed = true;

@@ -1,9 +1,9 @@
 /**
  * `npm run prerender`, after the library is built: the command for Node (dist/npm/tools), a page for an iframe of each
- * element (dist/frame) with its two scripts, and what hosts paste (dist/snippets).
+ * element (dist/frame) with its two scripts, and what hosts paste (dist/snippets). dist/manifest.json lists them.
  */
 import { buildSync } from 'esbuild';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { integrityOf, type Manifest } from '../rollup/files.js';
@@ -20,7 +20,7 @@ for (const name of ['frame', 'snippets', 'npm/tools']) mkdirSync(join(dist, name
 
 const outside = scriptOf('outside', 'alliance-elements.frame.js');
 const inside = scriptOf('inside', 'frame/frame.js');
-const hash = integrityOf(inside).slice('sha384-'.length).slice(0, 8).replace(/\W/g, '-');
+const hash = integrityOf(inside.code).slice('sha384-'.length).slice(0, 8).replace(/\W/g, '-');
 list({ 'alliance-elements.frame.js': outside, [`frame/frame.${hash}.js`]: inside });
 
 const command = (await import(pathToFileURL(await bundleCommand(dist)).href)) as typeof Command;
@@ -38,6 +38,19 @@ const index = cases.map(({ name, tag, attributes = {} }) => {
   write(`snippets/${name}.plain.html`, `${command.box(rendered)}\n`);
   return { name, title: command.titleOf(rendered), tag, attributes, style: command.hashOf(rendered.styles) };
 });
+const pages = Object.fromEntries(
+  ['frame', 'snippets'].flatMap((place) =>
+    readdirSync(join(dist, place))
+      .filter((name) => name.endsWith('.html'))
+      .sort()
+      .map((name) => {
+        const html = readFileSync(join(dist, place, name));
+        return [`${place}/${name}`, { bytes: html.length, integrity: integrityOf(html) }];
+      }),
+  ),
+);
+writeManifest({ ...readManifest(), pages });
+
 write('snippets/index.json', `${JSON.stringify({ version: release.version, snippets: index }, undefined, 2)}\n`);
 console.log(`${index.length} snippets and ${Object.keys(elements).length} frames in dist.`);
 
@@ -45,8 +58,13 @@ function write(name: string, text: string): void {
   writeFileSync(join(dist, name), text);
 }
 
-/** A script for a page, wrapped, so that it leaves no name behind. Its map is written beside it. */
-function scriptOf(name: string, file: string): string {
+interface Script {
+  readonly code: string;
+  readonly map: string;
+}
+
+/** A script for a page, wrapped, so that it leaves no name behind. */
+function scriptOf(name: string, file: string): Script {
   const { outputFiles } = buildSync({
     entryPoints: [folder(`browser/${name}.ts`)],
     // Where it is written by and by: the map tells the way from there to its sources.
@@ -59,18 +77,30 @@ function scriptOf(name: string, file: string): string {
     write: false,
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  write(`${file}.map`, text('.map'));
-  return text('.js');
+  return { code: text('.js'), map: text('.map') };
 }
 
-/** Writes scripts and lists them with the others, for those who pin and serve them. */
-function list(scripts: Readonly<Record<string, string>>): void {
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest;
+/** What the build has listed so far, and what is added here: pages that hosts copy or frame, who may want to know them. */
+interface Listed extends Manifest {
+  readonly pages?: Manifest['files'];
+}
+
+function readManifest(): Listed {
+  return JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Listed;
+}
+
+function writeManifest(manifest: Listed): void {
+  write('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+/** Writes scripts, each with its map beside it, and lists them with the others, for those who pin and serve them. */
+function list(scripts: Readonly<Record<string, Script>>): void {
+  const manifest = readManifest();
   const known = Object.entries(manifest.files).filter(([file]) => !/^frame\/|\.frame\.js$/.test(file));
-  const added = Object.entries(scripts).map(([file, code]) => {
+  const added = Object.entries(scripts).map(([file, { code, map }]) => {
     write(file, code);
+    write(`${file}.map`, map);
     return [file, { bytes: Buffer.byteLength(code), integrity: integrityOf(code) }] as const;
   });
-  const files = Object.fromEntries([...known, ...added]);
-  write('manifest.json', `${JSON.stringify({ ...manifest, files }, undefined, 2)}\n`);
+  writeManifest({ ...manifest, files: Object.fromEntries([...known, ...added]) });
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { passOnLicences } from '../bundled.js';
+import { stillWords } from './still-words.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +22,7 @@ export async function bundleCommand(dist: string): Promise<string> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    define: { STILL: JSON.stringify(stillWords()) },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

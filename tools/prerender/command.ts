@@ -11,7 +11,7 @@ import { snippet } from './snippet.js';
 export { framePage, offered, refused } from './frame.js';
 export { plain } from './plain.js';
 export { releaseIn } from './release.js';
-export { attributesOf, prerender, type Attributes } from './render.js';
+export { attributesOf, prerender, still, type Attributes } from './render.js';
 export { box, element, frameTags, hashOf, loaderTag, snippet, titleOf } from './snippet.js';
 
 export const summary = 'Writes the HTML that a widget shows, so that it is there before and without any script.';

@@ -1,4 +1,5 @@
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { givesWay } from './still.js';
 
 type Node = Tree.ChildNode;
 type Element = Tree.Element;
@@ -72,9 +73,9 @@ function addText(into: Tree.ParentNode, value: string): void {
 }
 
 function convert(nodes: readonly Node[], target: Target): void {
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     if ('value' in node) addText(target.into, node.value);
-    else if (isElement(node) && !isDropped(node)) convertElement(node, target);
+    else if (isElement(node) && !isDropped(node) && !givesWay(nodes, index)) convertElement(node, target);
   }
 }
 

@@ -5,6 +5,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, LitElement } from 'lit';
 import { parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import 'virtual:elements';
+import { withStill, type Still } from './still.js';
 
 /** An element's attributes, by name; an empty text for one without a value. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -46,8 +47,16 @@ server(LitElement.prototype).update = function () {
   drawn = this.render();
 };
 
-/** Without scripts a control does nothing: it is left out, and nothing moves because of it where scripts run. */
-const withoutScripts = '@media (scripting:none){button,form,fieldset,.screen{display:none}}';
+/** What stands in the place of words that ask for a script, by tag: the build writes it in here. */
+declare const STILL: Readonly<Record<string, Still>>;
+export const still = STILL;
+
+/**
+ * Without scripts a control does nothing: it is left out, and so are words that something else stands in for. Nothing
+ * moves because of either where scripts run.
+ */
+const withoutScripts =
+  '@media (scripting:none){button,form,fieldset,.screen{display:none}:has(+noscript){display:none}noscript{display:block}}';
 
 /** The attributes that an element takes. */
 export function attributesOf(tag: string): readonly string[] {
@@ -93,6 +102,7 @@ export function prerender(tag: string, attributes: Attributes = {}, dir: 'ltr' |
 
   const tree = rootIn(parseFragment(page));
   clean(tree);
+  withStill(tree, still[tag]);
   return {
     tag,
     attributes,
@@ -119,11 +129,15 @@ const shapes = new Set('circle ellipse line path polygon polyline rect'.split(' 
  * beside each other: a template may leave one open at its end, where a browser, which parses each by itself, closes it.
  */
 function clean(parent: Tree.ParentNode): void {
+  // Within a line, two texts that a browser draws apart are up to a sixty-fourth of a pixel wider than one.
+  const isInline = parent.nodeName === 'span';
   parent.childNodes = parent.childNodes.flatMap(apart).filter((node) => node.nodeName !== '#comment');
   parent.childNodes = parent.childNodes.reduce<Tree.ChildNode[]>((nodes, node) => {
     const last = nodes.at(-1);
-    if ('value' in node && last && 'value' in last) last.value += node.value;
-    else nodes.push(node);
+    if ('value' in node && last && 'value' in last) {
+      if (isInline && last.value.trim() && node.value.trim()) nodes.push(seam(parent), node);
+      else last.value += node.value;
+    } else nodes.push(node);
     return nodes;
   }, []);
   for (const node of parent.childNodes) {
@@ -131,6 +145,8 @@ function clean(parent: Tree.ParentNode): void {
     if ('childNodes' in node) clean(node);
   }
 }
+
+const seam = (parentNode: Tree.ParentNode): Tree.CommentNode => ({ nodeName: '#comment', data: '', parentNode });
 
 function apart(node: Tree.ChildNode): Tree.ChildNode[] {
   if (!('tagName' in node) || !shapes.has(node.tagName)) return [node];

@@ -18,6 +18,7 @@ import { screeningSchema } from './screening-guidance.js';
 import { supportDirectorySchema } from './support-directory.js';
 import { symptomGuidanceSchema } from './symptom-guidance.js';
 import { synonymsSchema } from './synonyms.js';
+import { withoutScriptsSchema } from './without-scripts.js';
 
 type Sources = ReadonlyMap<string, SourceEntry>;
 
@@ -64,6 +65,7 @@ export const schemas: Readonly<Record<string, FileSchema>> = {
   'en/screening-guidance.yaml': shape(screeningSchema),
   'en/support-directory.yaml': shape(supportDirectorySchema),
   'en/symptom-guidance.yaml': shape(symptomGuidanceSchema),
+  'en/without-scripts.yaml': shape(withoutScriptsSchema),
   'organisations.yaml': organisations,
   'outcodes.yaml': {
     ...shape(outcodesSchema.transform(encodeOutcodes)),
