@@ -218,10 +218,17 @@ describe('the demonstration page, on another origin than ours and under a strict
         elements.map((element) => ({
           words: (element as HTMLElement).innerText.trim(),
           height: element.getBoundingClientRect().height,
+          // Less than a line of it, and what the page itself has around all of them, is blank.
+          blank:
+            element.getBoundingClientRect().bottom -
+            (element.lastElementChild ?? element).getBoundingClientRect().bottom,
         })),
       );
       assert.ok(fallbacks.length >= 3);
-      for (const { words, height } of fallbacks) assert.ok(words.length > 20 && height > 10, words);
+      for (const { words, height, blank } of fallbacks) {
+        assert.ok(words.length > 20 && height > 10, words);
+        assert.ok(blank < 80, `${blank} pixels of room for what never comes, after: ${words}`);
+      }
     }
     await page.close();
   });
