@@ -9,7 +9,9 @@ import esbuild from 'rollup-plugin-esbuild';
 const jiti = createJiti(import.meta.url);
 const { content } = await jiti.import('./tools/content/plugin.ts');
 const { copies } = await jiti.import('./tools/rollup/copies.ts');
+const { enclosed, handOver } = await jiti.import('./tools/rollup/hand-over.ts');
 const { FileTable } = await jiti.import('./tools/rollup/files.ts');
+const { variant } = await jiti.import('./tools/rollup/variant.ts');
 const { words } = await jiti.import('./tools/rollup/words.ts');
 const { leanLit } = await jiti.import('./tools/rollup/lean-lit.ts');
 
@@ -27,18 +29,15 @@ const source = [
   esbuild({ target: 'es2022', sourceMap: true }),
   minifyTemplates({ options: { minifyOptions: { keepClosingSlash: false } } }),
 ];
-const bundled = [
-  leanLit(folder),
-  ...source,
-  words(),
-  terser({
-    ecma: 2022,
-    module: true,
-    compress: { passes: 3 },
-    // Licences are in NOTICE, which the build puts beside the files.
-    format: { comments: false },
-  }),
-];
+const lean = [leanLit(folder), ...source, words()];
+const small = terser({
+  ecma: 2022,
+  module: true,
+  compress: { passes: 3 },
+  // Licences are in NOTICE, which the build puts beside the files.
+  format: { comments: false },
+});
+const bundled = [...lean, small];
 
 /** The licences of what is in the files travel with them. */
 const notice = {
@@ -62,12 +61,6 @@ const atOnce = {
     });
     return imports.length ? { code: imports.join(' ') + changed, map: null } : null;
   },
-};
-
-/** Only the loader runs the chunks, and when one has come it says whose the tag is. */
-const loaderTells = {
-  name: 'alliance-loader-tells',
-  load: (id) => (id === `${folder}src/base/tell.ts` ? 'export const tell = () => {};' : null),
 };
 
 /** The elements that a module is part of. */
@@ -103,8 +96,11 @@ export default [
     },
     plugins: [
       copies(folder, 'src/elements/contact-card/contact-card.define.ts'),
-      loaderTells,
-      ...bundled,
+      variant('loaded'),
+      ...lean,
+      handOver(),
+      small,
+      enclosed(),
       files.name(),
       files.list(),
     ],
@@ -122,7 +118,7 @@ export default [
       { file: 'dist/alliance-elements.all.js', format: 'es', inlineDynamicImports: true, ...maps },
       { file: 'dist/alliance-elements.all.classic.js', format: 'iife', inlineDynamicImports: true, ...maps },
     ],
-    plugins: [...bundled, files.list()],
+    plugins: [variant('whole'), ...bundled, files.list()],
   },
   // ES modules for npm users, who bring their own Lit and bundler.
   {
@@ -139,6 +135,6 @@ export default [
       ...maps,
       sourcemap: true,
     },
-    plugins: [...source, atOnce],
+    plugins: [variant('whole'), ...source, atOnce],
   },
 ];

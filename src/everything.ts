@@ -1,4 +1,5 @@
 /** The single-file entry: defines every element at once, and puts them where a page keeps places for them. */
+import './lit/allowed.js';
 import './elements/alliance-finder/alliance-finder.define.js';
 import './elements/alliance-overview/alliance-overview.define.js';
 import './elements/care-pathway/care-pathway.define.js';

@@ -16,48 +16,54 @@ import { fulfil, placeholders, standsFor } from './placeholders.js';
 const hello = 'alliance-loader';
 // None of a page's tags is named `shared`: our own have a hyphen.
 const tags = Object.keys(hashes);
-const asked = new Map<string, unknown>();
+const asked = new Map<string, Promise<unknown>>();
+const quiet = (): void => undefined;
 
-/** Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack. */
+/**
+ * Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack; what a
+ * host's own code fetched and ran (jQuery's `.html()` does) has neither, but a tag.
+ */
 const script = document.currentScript;
 const base =
-  (script instanceof HTMLScriptElement && script.src) || /\bhttps?:.+?(?=:\d+:\d+)/.exec(`${new Error().stack}`)?.[0];
+  (script instanceof HTMLScriptElement && script.src) ||
+  (/\bhttps?:\S+?\/alliance-elements\.js/.exec(`${new Error().stack}`)?.[0] ??
+    (own('querySelector', 'script[src*="alliance-elements"]') as HTMLScriptElement | null)?.src);
 
 /** Puts a tag for a file in the document until it has come, and leaves the document as it was. */
-function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => object): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const hash = hashes[file]!;
-    // Chunks are named after their hashes.
-    const { href } = new URL(`alliance-elements.${file}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
-    const element = own('createElement', kind);
-    const settle = ({ type }: Event) => {
-      element.remove();
-      if (type === 'load') resolve();
-      else reject(new Error(href));
-    };
-    Object.assign(
-      element,
-      { crossOrigin: '', integrity: `sha384-${hash}`, onload: settle, onerror: settle },
-      how(href),
-    );
+async function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => object): Promise<unknown> {
+  const hash = hashes[file]!;
+  // Chunks are named after their hashes.
+  const { href } = new URL(`alliance-elements.${file}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
+  const element = own('createElement', kind);
+  return new Promise((onload, onerror) => {
+    Object.assign(element, { crossOrigin: '', integrity: `sha384-${hash}`, onload, onerror }, how(href));
     own('querySelector', 'html')?.append(element);
-  });
+  }).finally(() => element.remove());
 }
 
 /** Runs a file after the browser has compared it with its hash; a file that was changed is refused. */
-const run = (file: string) =>
-  once(file, () => fetchBy('script', file, (url) => ({ type: 'module', src: policy?.createScriptURL(url) ?? url })));
+const run = (file: string) => fetchBy('script', file, (url) => ({ src: policy?.createScriptURL(url) ?? url }));
 
-async function load(tag: string): Promise<void> {
-  // On its way already while the shared chunk comes: it must run first, or WebKit would take a changed one unasked.
-  fetchBy('link', tag, (href) => ({ rel: 'preload', as: 'script', href })).catch(() => undefined);
-  await run('shared');
-  await run(tag);
-}
+/** Runs a file and, before it, what all share. What has run never runs again; what failed does, for the next who asks. */
+const bring = (file: string) =>
+  once(file, () => {
+    // An element's is on its way already while the shared chunk comes. Others come later, and WebKit would remember a
+    // failure.
+    if (/-/.test(file)) fetchBy('link', file, (href) => ({ rel: 'preload', as: 'script', href })).catch(quiet);
+    return once('shared', () => run('shared'))
+      .then(() => run(file))
+      .catch((error: unknown) => {
+        // What the host put inside the tag stays.
+        console.warn(`Alliance Elements: ${file} did not load, or was changed on its way; what is there stays.`);
+        throw error;
+      });
+  });
 
-function once<T>(name: string, start: () => T): T {
-  if (!asked.has(name)) asked.set(name, start());
-  return asked.get(name) as T;
+function once(name: string, start: () => Promise<unknown>): Promise<unknown> {
+  const found = asked.get(name) ?? start();
+  asked.set(name, found);
+  found.catch(() => asked.delete(name));
+  return found;
 }
 
 function want(element: Element): void {
@@ -73,12 +79,7 @@ function want(element: Element): void {
     settle();
     return;
   }
-  once(`<${tag}>`, () => load(tag)).then(settle, () => {
-    // What the host put inside the tag stays. The next tag of its kind tries again.
-    if (asked.size)
-      console.warn(`Alliance Elements: <${tag}> did not load, or was changed on its way; what is inside it stays.`);
-    asked.clear();
-  });
+  bring(tag).then(settle, quiet);
 }
 
 // The first loader on the page answers the others, which then stand down.
@@ -88,7 +89,7 @@ if (own('dispatchEvent', new CustomEvent(hello, { cancelable: true, detail: vers
     tell(version, (event as CustomEvent<string>).detail);
   });
   own('addEventListener', running, (event) =>
-    (event as CustomEvent<(run: Run) => void>).detail((file) => (hashes[file] ? run(file) : undefined)),
+    (event as CustomEvent<(run: Run) => void>).detail((file) => (hashes[file] ? bring(file) : undefined)),
   );
   findAll([placeholders, ...tags, ...tags.map((tag) => prefix + tag)].join(), want);
 }

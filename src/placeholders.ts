@@ -21,7 +21,7 @@ export function fulfil(place: Element): void {
   const name = prefix + (standsFor(place) ?? '');
   const type = customElements.get(name) as { version?: string; observedAttributes?: readonly string[] } | undefined;
   if (!type?.version) {
-    console.warn(`Alliance Elements: there is no ${mark}=${JSON.stringify(name.slice(0, 60))}.`);
+    console.warn(`Alliance Elements: there is no ${mark}="${name.slice(0, 60)}".`);
     return;
   }
   const element = own('createElement', name);
@@ -34,6 +34,8 @@ export function fulfil(place: Element): void {
   }
   for (const child of place.querySelectorAll(':scope > [data-slot]'))
     child.slot = child.getAttribute('data-slot') ?? '';
-  element.append(...place.childNodes);
   place.replaceWith(element);
+  // A link stays one, as the fallback.
+  place.removeAttribute(mark);
+  element.append(...(place.localName === 'a' ? [place] : place.childNodes));
 }

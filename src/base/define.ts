@@ -11,7 +11,13 @@ export function define(tag: string, element: CustomElementConstructor): void {
   for (const name of new Set([tag, prefix + tag])) {
     const owner = customElements.get(name) as { version?: string } | undefined;
     // A class serves one name.
-    if (!owner) customElements.define(name, name === tag ? element : class extends element {});
+    if (!owner)
+      try {
+        customElements.define(name, name === tag ? element : class extends element {});
+      } catch (error) {
+        // A host's own `define` may refuse a name.
+        console.warn(error);
+      }
     else if (!prefix) tell(owner.version ?? `<${name}>`, version);
   }
 }

@@ -100,7 +100,8 @@ export function serveDist(
   return listening(createServer(({ url = '/' }, response) => void answer(url.slice(1), response)));
 }
 
-function listening(server: Server): Promise<Site> {
+/** A server on a port of this machine, once it listens. */
+export function listening(server: Server): Promise<Site> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () =>
       resolve({

@@ -219,7 +219,7 @@ describe('a browser that has a withdrawn version', { skip }, () => {
       edge(),
       bad,
       async ({ page, errors, warnings }) => {
-        while (!warnings.some((line) => line.includes('<partner-list> did not load'))) await moreOnConsole(page);
+        while (!warnings.some((line) => line.includes('partner-list did not load'))) await moreOnConsole(page);
         assert.equal(await page.$eval('partner-list', (element) => element.innerText), own);
         assert.ok(errors.some((error) => /\b410\b/.test(error)));
       },

@@ -83,25 +83,6 @@ for (const name of engineNames)
         await library.close();
       });
 
-    for (const part of ['contact-card', 'shared'])
-      it(`R27: a byte of the ${part} chunk is changed on its way: it never runs, the fallback stays, and the console says why`, async () => {
-        const library = await serveDist((file, body) =>
-          file.includes(`.${part}.`) ? body.replace('alliance', 'Alliance') : body,
-        );
-        await onPage(`${card}${scripts.loader}`, library, async () => {
-          await engine.until('window.noted.some((text) => text.includes("did not load, or was changed"))');
-          assert.equal(await engine.ask('customElements.get("contact-card") === undefined'), true);
-          assert.equal(await engine.ask('document.querySelector("contact-card").innerText'), 'Call the hospital');
-          // Nor does it when the tag is asked for again.
-          await engine.ask(`document.body.append(document.createElement('contact-card'))`);
-          await engine.until(
-            'window.noted.filter((text) => text.includes("did not load, or was changed")).length === 2',
-          );
-          assert.equal(await engine.ask('customElements.get("contact-card") === undefined'), true);
-        });
-        await library.close();
-      });
-
     const finder = '<alliance-finder><p>Ask your GP surgery</p></alliance-finder><script src="/device.js"></script>';
     const root = `document.querySelector('alliance-finder').shadowRoot`;
     const status = `${root}?.querySelector('[role=status]')?.textContent`;
@@ -121,21 +102,6 @@ for (const name of engineNames)
         assert.equal(asked.filter((file) => file.includes('.whereabouts.')).length, 1, asked.join());
         assert.deepEqual(await engine.ask('window.noted'), []);
         assert.equal(await engine.ask('document.querySelectorAll("link, script").length'), 4, 'only the page’s own');
-      });
-      await library.close();
-    });
-
-    it('R27: a byte is added to it on its way: it never runs, and the reader is told what else to do', async () => {
-      const library = await serveDist((file, body) => (file.includes('.whereabouts.') ? `${body} ` : body));
-      await onPage(`${finder}${scripts.loader}`, library, async () => {
-        await engine.until(`${status} === ''`);
-        for (let time = 0; time < 2; time++) {
-          await engine.ask(press);
-          await engine.until(
-            `${status} === 'Your device could not find where you are. You can type a postcode or a town.'`,
-          );
-          await engine.ask(`${root}.querySelector('input').focus()`);
-        }
       });
       await library.close();
     });
