@@ -18,7 +18,18 @@ const widgets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'contact-card': { organisation: 'norfolk-and-norwich-university-hospital', 'heading-level': '3' },
   'region-map': { level: 'alliance' },
   'symptom-guidance': { area: 'bowel' },
+  'alliance-finder': { search: 'NR2' },
+  'alliance-overview': { sections: 'aims history' },
+  'care-pathway': { stage: 'tests', audience: 'relative' },
+  'partner-list': { kind: 'trust', 'group-by': 'alliance' },
+  'prevention-guidance': { topics: 'smoking sun' },
+  'screening-guidance': { programme: 'bowel' },
+  'support-directory': { need: 'money' },
 };
+
+/** All ten are tried as div and as tag, where cleaners look at names and attributes; three tell of the other ways. */
+export const triedIn = <T>(way: Way, all: readonly T[]): readonly T[] =>
+  way === 'div' || way === 'tag' ? all : all.slice(0, 3);
 
 /** The name that the host gives to each widget. */
 export const ownId = 'ours';

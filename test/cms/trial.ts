@@ -5,7 +5,7 @@ import { allowLists, type AllowLists } from './allow-lists.js';
 import { startCleaners, type Cleaner } from './cleaners.js';
 import type { Row } from './matrix.js';
 import { outcome, see, survivors, type Seen, type Whole } from './outcome.js';
-import { loaderOf, snippets, vocabulary, ways, type Snippet, type Way } from './snippets.js';
+import { loaderOf, snippets, triedIn, vocabulary, ways, type Snippet, type Way } from './snippets.js';
 
 /** What every snippet becomes in every cleaner, and how readers then find it. */
 export interface Trial {
@@ -25,8 +25,10 @@ async function byWay<T>(make: (way: Way) => T | Promise<T>): Promise<ByWay<T>> {
 
 /** What a cleaner leaves of each snippet, in their order. */
 async function cleanAll({ clean }: Cleaner, all: readonly Snippet[]): Promise<ByWay<string[]>> {
-  const cleaned = await clean(ways.flatMap((way) => all.map(({ html }) => html[way])));
-  return byWay((way) => all.map((_, i) => cleaned[ways.indexOf(way) * all.length + i] ?? ''));
+  const given = ways.flatMap((way) => triedIn(way, all).map(({ html }) => html[way]));
+  const cleaned = await clean(given);
+  if (cleaned.length !== given.length) throw new Error(`${given.length} given, ${cleaned.length} cleaned`);
+  return byWay((way) => cleaned.splice(0, triedIn(way, all).length));
 }
 
 /** Cleans every snippet, puts what is left into pages of a site that has our loader in its template, and reads those. */
@@ -77,7 +79,8 @@ function reader(page: Page, all: readonly Snippet[], loader: string) {
   // Some cleaners leave the same.
   const known = new Map<string, Seen[]>();
   return async (contents: readonly string[]): Promise<Seen[]> => {
-    const sections = all
+    const tried = all.slice(0, contents.length);
+    const sections = tried
       .map(({ tag }, i) => `<section id="in-${tag}">${contents[i]?.trim() ?? ''}</section>`)
       .join('\n');
     const before = known.get(sections);
@@ -89,7 +92,7 @@ function reader(page: Page, all: readonly Snippet[], loader: string) {
     try {
       await page.goto(site.origin);
       const seen: Seen[] = [];
-      for (const snippet of all) seen.push(await see(page, snippet));
+      for (const snippet of tried) seen.push(await see(page, snippet));
       known.set(sections, seen);
       return seen;
     } finally {
