@@ -83,6 +83,36 @@ for (const name of engineNames)
         await library.close();
       });
 
+    for (const [way, script] of Object.entries(scripts))
+      it(`the ${way} on a page whose policy has trusted types, but not our name: what is inside our tags stays`, async () => {
+        const library = await serveDist();
+        const policy = strictPolicy(`'self' ${library.origin}`).replace(
+          'trusted-types alliance-elements',
+          'trusted-types other',
+        );
+        assert.match(policy, /trusted-types other/);
+        const host = await serveText(
+          {
+            '/': `<!doctype html><html lang="en"><title>Host</title><script src="/watch.js"></script><body>${card}${script.replaceAll('%', library.origin)}`,
+            '/watch.js': watch,
+          },
+          policy,
+        );
+        await engine.open(`${host.origin}/`);
+        // An engine that does not know trusted types has nothing to refuse.
+        if (await engine.ask(`'trustedTypes' in window`)) {
+          await engine.until('window.noted.length > 0');
+          assert.equal(
+            await engine.ask(`document.querySelector('contact-card').innerText.trim()`),
+            'Call the hospital',
+          );
+          assert.equal(await engine.ask(`document.querySelector('contact-card').shadowRoot`), null);
+        } else await engine.until(shows);
+        await engine.open('about:blank');
+        await host.close();
+        await library.close();
+      });
+
     const finder = '<alliance-finder><p>Ask your GP surgery</p></alliance-finder><script src="/device.js"></script>';
     const root = `document.querySelector('alliance-finder').shadowRoot`;
     const status = `${root}?.querySelector('[role=status]')?.textContent`;

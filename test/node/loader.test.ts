@@ -244,6 +244,25 @@ describe('a place for an element, on a page whose editor deletes tags that it do
       });
     });
 
+  it('may be a link, which stays one where there is nothing else to show', async () => {
+    const link = (organisation: string) =>
+      `<a href="https://example.org/help" data-alliance-element="contact-card" data-organisation="${organisation}">Call the hospital</a>`;
+    for (const [file, attributes] of ways)
+      await onPage(`<body>${link('nowhere')}${link('RGT')}${script(attributes, file)}`, async ({ page, errors }) => {
+        await page.waitForFunction(
+          () => document.querySelectorAll('contact-card')[1]?.shadowRoot?.querySelector('h2') !== null,
+        );
+        const [first] = await page.$$eval('contact-card > a', (all) => all.map((one) => [one.href, one.innerText]));
+        assert.deepEqual(first, ['https://example.org/help', 'Call the hospital']);
+        assert.deepEqual(
+          await page.$$eval('contact-card > a', (all) => all.map((one) => one.checkVisibility())),
+          [true, false],
+          'the words of the one that is known are not shown beside the card',
+        );
+        assert.deepEqual(errors, []);
+      });
+  });
+
   it('added later, or inside a shadow root that we are told of', async () => {
     await onPage(`<body><div id="host"></div>${script()}`, async ({ page }) => {
       await page.waitForNetworkIdle();

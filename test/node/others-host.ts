@@ -39,6 +39,8 @@ interface Trace {
 export interface Page {
   /** What the host loads in its head before ours, by path. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** What else the host serves, by path: our own files, say, on its own site. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Text that stands in the head after them. */
   readonly head?: string;
   /** The body of each of the host's pages, by path; the first is opened. */
@@ -85,7 +87,11 @@ export class Visitor {
       path,
       `<!doctype html><html lang="en">${head}<body>${body}</body></html>`,
     ]);
-    const host = await serveText({ ...(Object.fromEntries(pages) as Record<string, string>), ...scripts });
+    const host = await serveText({
+      ...(Object.fromEntries(pages) as Record<string, string>),
+      ...scripts,
+      ...page.files,
+    });
     this.asked.length = 0;
     try {
       await this.engine.open(`${host.origin}${Object.keys(page.bodies)[0] ?? '/'}`);

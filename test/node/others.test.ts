@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { engineNames } from './engines.js';
 import { card, cardsSay, Visitor, without } from './others-host.js';
@@ -60,6 +60,13 @@ const names = `all anchors body children childNodes cookie currentScript customE
 const bait = names
   .map((name) => `<form id="${name}"></form><img name="${name}" alt=""><a id="${name}" name="${name}"></a>`)
   .join('');
+
+/** Our files, as a host has them in a folder of its own. */
+const onOwnSite = Object.fromEntries(
+  readdirSync('dist')
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [`/widgets/1/${name}`, readFileSync(`dist/${name}`, 'utf8')]),
+);
 
 const quoted = (html: string) => JSON.stringify(html).replaceAll('</', '<\\/');
 
@@ -139,6 +146,38 @@ for (const name of engineNames)
                 await until(cardsSay(1));
               }
             },
+          );
+        });
+
+        it('with jQuery, where our files are on the page’s own site, so that it fetches our script and runs its text', async () => {
+          await visitor.visit(
+            { scripts: { '/jquery.js': jquery }, files: onOwnSite, bodies: { '/about/us': '<div id="place"></div>' } },
+            async () => {
+              await run(`$('#place').html(${quoted(`${card}<script src="/widgets/1/${file}"></script>`)});`);
+              await until(cardsSay(1));
+            },
+          );
+        });
+
+        it('whose customElements.define refuses one of our names: that tag keeps its words, the others come, one line says so', async () => {
+          const refuse = `
+            const { define } = CustomElementRegistry.prototype;
+            CustomElementRegistry.prototype.define = function (name, ...rest) {
+              if (name === 'alliance-overview') throw new Error('not on this page');
+              define.call(this, name, ...rest);
+            };`;
+          const words = '<alliance-overview><p>About us</p></alliance-overview>';
+          await visitor.visit(
+            { scripts: { '/refuse.js': refuse }, bodies: { '/': words + card + ours(file) } },
+            async () => {
+              await until(cardsSay(1));
+              await until('window.noted.length === 1');
+              assert.equal(
+                await visitor.engine.ask(`document.querySelector('alliance-overview').innerText.trim()`),
+                'About us',
+              );
+            },
+            { said: [/not on this page/] },
           );
         });
 
