@@ -11,7 +11,7 @@ import { waitForAll, Widget } from './support.js';
 import { widgets } from './widgets.js';
 import { publicProperties } from './withstands.js';
 
-// Each string of the big list and each of ours in each slot that the manual of each of the ten widgets names: 1,007 strings in
+// Each string of the big list and each of ours in each slot that the manual of each of the ten widgets names: 1,512 strings in
 // 31 slots, each once where the widget has something to show and once where the host's own words are what is shown. And random
 // pages of widgets, of places for them, and of whatever else a host may write, inside and around each other.
 

@@ -12,6 +12,13 @@ class Unsafe extends HTMLElement {
 }
 customElements.define('unsafe-widget', Unsafe);
 
+/** Harm of what needs words after it, or a page of its own: a tag that never ends, an attribute of the body. */
+const harmElsewhere = (text: string): string[] =>
+  [`${text} >`, `${text}">`, `${text}'>`].flatMap((markup) => {
+    const { documentElement } = new DOMParser().parseFromString(`<!doctype html>${markup}`, 'text/html');
+    return harmIn(documentElement).filter((harm) => !/^a <(html|head|body)>$/.test(harm));
+  });
+
 describe('The sentinel of the hostile tests notices', () => {
   // Sounds and films that cannot be had say so long after.
   before(() => Reflect.set(window, 'hostileRan', () => undefined));
@@ -53,7 +60,7 @@ describe('The sentinel of the hostile tests notices', () => {
         if (!/<[a-z]/i.test(text)) continue;
         const widget = place.appendChild(document.createElement('unsafe-widget')) as Unsafe;
         widget.show(text);
-        if (!harmIn(widget.root).length) missed.push(text);
+        if (!harmIn(widget.root).length && !harmElsewhere(text).length) missed.push(text);
         pictures.push(...widget.root.querySelectorAll<HTMLImageElement>('img[src=x], img[src=X]'));
       }
       // They fail when the server has said that there is no such picture.
@@ -62,7 +69,7 @@ describe('The sentinel of the hostile tests notices', () => {
         waiting.map((each) => new Promise((resolve) => each.addEventListener('error', resolve, { once: true }))),
       );
     });
-    // Some need the words around them, or a page of their own.
+    // Some are for a server, or for a parser of old.
     expect(missed.length, missed.map(shown).join('\n')).to.be.at.most(15);
     expect(said.match(/hostileRan\(\) was called/g)?.length).to.be.at.least(60);
   });
@@ -115,8 +122,8 @@ describe('The sentinel of the hostile tests notices', () => {
 
   it('with lists that are whole', () => {
     expect(bigList.length).to.be.at.least(481);
-    expect(payloads.length).to.be.at.least(527);
-    expect(everyString.length).to.be.at.least(1007);
-    expect(new Set(payloads.map(({ kind }) => kind)).size).to.be.at.least(20);
+    expect(payloads.length).to.be.at.least(1035);
+    expect(everyString.length).to.be.at.least(1512);
+    expect(new Set(payloads.map(({ kind }) => kind)).size).to.be.at.least(37);
   });
 });

@@ -1,3 +1,22 @@
+import { evasions } from './evasions.js';
+import {
+  bareDecimal,
+  decimal,
+  entities,
+  everyOther,
+  hex,
+  hexadecimal,
+  indirect,
+  javascriptUrl,
+  letters,
+  percent,
+  run,
+  skipped,
+  tagged,
+  wide,
+} from './signs.js';
+import type { Entry } from './signs.js';
+
 /**
  * What somebody may write where words, ids, dates or addresses are asked for, to make a page run it. Each line would call
  * `hostileRan()`, the alarm of sentinel.ts, if what it is aimed at were there. The strings are ours; where the idea behind
@@ -10,47 +29,6 @@ export interface Payload {
   /** The name of the technique, if it has one. */
   readonly technique?: string;
 }
-
-const run = 'hostileRan()';
-/** The same without letters that a filter may look for, and without brackets. */
-const tagged = 'hostileRan``';
-const indirect = "self['hostile'+'Ran']()";
-
-const letters = (text: string) => Array.from(text);
-const hex = (sign: string) => sign.charCodeAt(0).toString(16);
-const everyOther = (text: string) =>
-  letters(text)
-    .map((sign, index) => (index % 2 ? sign.toUpperCase() : sign.toLowerCase()))
-    .join('');
-const wide = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-const entities = (text: string, one: (sign: string) => string) => letters(text).map(one).join('');
-const decimal = (text: string) => entities(text, (sign) => `&#${sign.charCodeAt(0)};`);
-const bareDecimal = (text: string) => entities(text, (sign) => `&#${String(sign.charCodeAt(0)).padStart(7, '0')}`);
-const hexadecimal = (text: string) => entities(text, (sign) => `&#x${hex(sign)};`);
-const percent = (text: string) => entities(text, (sign) => `%${hex(sign)}`);
-const javascriptUrl = `javascript:${run}`;
-
-/** Blanks and signs that some parser on the way skips. */
-const skipped: Readonly<Record<string, string>> = {
-  'a tab': '\t',
-  'a new line': '\n',
-  'a carriage return': '\r',
-  'a form feed': '\f',
-  'a vertical tab': '\v',
-  'a zero': '\0',
-  'a start of heading': '\x01',
-  'an escape': '\x1b',
-  'a unit separator': '\x1f',
-  'a delete': '\x7f',
-  'a next line': '\x85',
-  'a no-break space': '\xa0',
-  'a soft hyphen': '\xad',
-  'a zero-width space': '\u200b',
-  'a right-to-left override': '\u202e',
-  'a line separator': '\u2028',
-  'an ideographic space': '\u3000',
-  'a byte order mark': '\ufeff',
-};
 
 /** Schemes as they may be disguised. */
 const disguised = (scheme: string, rest: string): [technique: string, text: string][] => [
@@ -520,11 +498,12 @@ const groups = {
     ['formulas', "@SUM(1+1)*cmd|' /C calc'!A0"],
     ['formats', '%s%d%n%o%c'],
   ],
-} satisfies Readonly<Record<string, readonly (string | [technique: string, text: string])[]>>;
+} satisfies Readonly<Record<string, readonly Entry[]>>;
 
-export type Kind = keyof typeof groups;
+const all = { ...groups, ...evasions };
+export type Kind = keyof typeof all;
 
-export const payloads: readonly Payload[] = (Object.entries(groups) as [Kind, readonly (string | [string, string])[]][])
+export const payloads: readonly Payload[] = (Object.entries(all) as [Kind, readonly Entry[]][])
   .flatMap(([kind, entries]) =>
     entries.map((entry): Payload =>
       typeof entry === 'string' ? { kind, text: entry } : { kind, technique: entry[0], text: entry[1] },

@@ -11,9 +11,9 @@ const ours: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   'http://www.w3.org/2000/svg': new Set('circle g path pattern rect svg text title tspan'.split(' ')),
 };
-/** Attributes that none of our templates has, since each could run, load, send or paint something. */
+/** Attributes that none of our templates has, since each could run, load, send or paint something, or make a library do so. */
 const never =
-  /^(on.*|style|srcdoc|srcset|src|action|formaction|ping|target|background|poster|data|code|codebase|classid|http-equiv|is|xlink:.*|xml:base|manifest|archive|longdesc|profile|usemap|dynsrc|lowsrc|nonce|integrity|attributename|values|from|to|by)$/i;
+  /^(on.*|[@:#*?.([_].*|(ng|v|x|hx|bind|s)-.*|data-(bind|html|toggle)|style|srcdoc|srcset|src|action|formaction|ping|attributionsrc|dirname|target|background|poster|data|code|codebase|classid|http-equiv|is|xlink:.*|xml:base|manifest|archive|longdesc|profile|usemap|dynsrc|lowsrc|nonce|integrity|attributename|values|from|to|by)$/i;
 const addresses = new Set(['href', 'cite', 'itemid', 'itemtype', 'download']);
 const leads = /^(https|tel|sms|mailto):$/;
 

@@ -1,0 +1,3 @@
+import { hostileAttributes } from './hostile/attributes.js';
+
+hostileAttributes(1);

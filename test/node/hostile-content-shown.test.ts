@@ -1,0 +1,3 @@
+import { showHalf } from './hostile-content-shown.js';
+
+showHalf(0);
