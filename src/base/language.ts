@@ -1,4 +1,4 @@
-/** Languages that the words in `content/` exist in. A new folder beside `content/en` is a new entry here. */
+/** Languages of the words in a build: English, or the one that `CONTENT_LANGUAGE` names (tools/content/plugin.ts). */
 const packs = ['en-GB'] as const;
 
 /** The pack to show to a page in the given language: the first whose language matches, else English. */

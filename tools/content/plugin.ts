@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'rollup';
 import { original } from '../rollup/copies.js';
-import { checkContent, type Content } from './check.js';
+import { checkContent, languageAsked, type Content } from './check.js';
 import { ContentError } from './read.js';
 
 /**
@@ -10,8 +10,9 @@ import { ContentError } from './read.js';
  * Storybook all use this one plugin, so a mistake in a content file stops each of them alike.
  *
  * @param root - The `content` folder.
+ * @param language - The language of the words; `CONTENT_LANGUAGE` in the environment sets it for a whole build.
  */
-export function content(root: string): Plugin {
+export function content(root: string, language = languageAsked): Plugin {
   let checked: Content | undefined;
   let checkedAt = 0;
 
@@ -30,17 +31,22 @@ export function content(root: string): Plugin {
       try {
         const changed = statSync(join(root, path)).mtimeMs;
         if (!checked || changed > checkedAt) {
-          checked = checkContent(root);
+          checked = checkContent(root, language);
           checkedAt = Date.now();
         }
       } catch (error) {
         if (error instanceof ContentError) this.error(`\n${error.message}`);
         throw error;
       }
-      return {
-        code: `export default ${JSON.stringify(checked.get(`${path}?${query}`) ?? checked.get(path))};`,
-        map: { mappings: '' },
-      };
+      const found = checked.get(`${path}?${query}`) ?? checked.get(path);
+      if (found === undefined)
+        this.error(`\ncontent/ has no ${path.replace(/^en\//, '')} in the language ${language}.`);
+      return { code: `export default ${JSON.stringify(found)};`, map: { mappings: '' } };
+    },
+    // How dates and numbers are written, and what the widgets say that their words are in.
+    transform(code, id) {
+      if (language === 'en-GB' || !/\/src\/[^?]*\.[jt]s$/.test(id)) return null;
+      return { code: code.replace(/(['"])en-GB\1/g, JSON.stringify(language)), map: null };
     },
   };
 }
