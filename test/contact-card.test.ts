@@ -163,6 +163,19 @@ describe('contact-card: the host’s own details', () => {
     }
   });
 
+  it('in the international form are dialled as they are, and through Relay UK from within the country', async () => {
+    const widget = await card('<contact-card name="My ward" telephone="+44 1223 123456"></contact-card>');
+    expect(widget.all<HTMLAnchorElement>('a').map(({ href }) => href)).to.deep.equal([
+      'tel:+441223123456',
+      'tel:1800101223123456',
+    ]);
+    for (const wrong of ['+44 (0)1223 123456', '-----', '( ) ( )']) {
+      widget.element.telephone = wrong;
+      await widget.element.updateComplete;
+      expect(widget.all('a'), wrong).to.be.empty;
+    }
+  });
+
   it('may be words in a slot, marked too', async () => {
     const widget = await card(`<contact-card><p slot="details">Open 9 to 5</p></contact-card>`);
     expect(widget.slotted('details')).to.deep.equal(['Open 9 to 5']);

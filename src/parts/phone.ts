@@ -8,5 +8,5 @@ const telephone = (number: string) =>
 /** A telephone number, and the same through Relay UK: who cannot hear or speak dials 18001 before it. */
 export function phone(number: string): TemplateResult {
   return html`${telephone(number)}
-    <span class="small" part="relay">(${words['relay-uk']} ${telephone(`18001 ${number}`)})</span>`;
+    <span class="small" part="relay">(${words['relay-uk']} ${telephone(`18001 ${number.replace('+44', '0')}`)})</span>`;
 }

@@ -113,6 +113,26 @@ for (const name of engineNames)
         await library.close();
       });
 
+    for (const [file, sources] of [
+      ['alliance-elements.all.classic.js', "'nonce-of-now'"],
+      ['alliance-elements.js', "'nonce-of-now' 'strict-dynamic'"],
+    ] as const)
+      it(`${file} shows a card under a policy that goes by ${sources}, as the README says`, async () => {
+        const library = await serveDist();
+        const host = await serveText(
+          {
+            '/': `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><script nonce="of-now">${watch}</script><body>${card}<script nonce="of-now" src="${library.origin}/${file}" crossorigin></script>`,
+          },
+          strictPolicy(sources).replace("img-src 'self'", 'img-src data:'),
+        );
+        await engine.open(`${host.origin}/`);
+        await engine.until(shows);
+        assert.deepEqual(await engine.ask('window.noted'), []);
+        await engine.open('about:blank');
+        await host.close();
+        await library.close();
+      });
+
     const finder = '<alliance-finder><p>Ask your GP surgery</p></alliance-finder><script src="/device.js"></script>';
     const root = `document.querySelector('alliance-finder').shadowRoot`;
     const status = `${root}?.querySelector('[role=status]')?.textContent`;

@@ -50,8 +50,9 @@ export interface Sight {
   readonly slips: readonly Finding[];
 }
 
+// By the path alone: an address that has our name in its query is not ours to ask.
 const fileOf = (src: string) =>
-  /alliance-elements(?:\.frame|(?:\.all)?(?:\.classic)?)\.js(?=[?#]|$)/.exec(src.trim())?.[0];
+  /alliance-elements(?:\.frame|(?:\.all)?(?:\.classic)?)\.js$/.exec(src.trim().split(/[?#]/, 1)[0] ?? '')?.[0];
 const framePath = /\/frame\/([\w-]+)\.html(?=[?#]|$)/;
 export const isPlaceholder = (address: string): boolean => /YOUR-HOST|\/VERSION\//.test(address);
 export const pinnedIn = (address: string): string | undefined => /\/(\d+\.\d+\.\d+)\//.exec(address)?.[1];

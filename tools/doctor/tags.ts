@@ -82,14 +82,20 @@ function markFindings({ tag, line, attributes }: PageElement, { tags }: Knowledg
 /** Tags closed as in XML: browsers read on, and take all that follows for what is inside. */
 function closingFindings({ html, widgets }: Sight): readonly Finding[] {
   const tags = new Set(widgets.filter(({ way }) => way === 'tag').map(({ element }) => element.tag));
-  return [...tags].flatMap((tag) =>
-    [...html.matchAll(new RegExp(`<${tag}\\b[^<>]*/>`, 'gi'))].map(({ index }) => ({
-      level: 'error' as const,
-      line: html.slice(0, index).split('\n').length,
-      what: `<${tag} … /> is not closed: browsers take all that follows for its fallback, which then goes out of sight.`,
-      mend: `Write <${tag} …>your words</${tag}>.`,
-    })),
-  );
+  return [...tags].flatMap((tag) => {
+    // Counted on from the last, or a page with many would take for ever.
+    let [line, at] = [1, 0];
+    return [...html.matchAll(new RegExp(`<${tag}\\b[^<>]*/>`, 'gi'))].map(({ index }) => {
+      line += html.slice(at, index).split('\n').length - 1;
+      at = index;
+      return {
+        level: 'error' as const,
+        line,
+        what: `<${tag} … /> is not closed: browsers take all that follows for its fallback, which then goes out of sight.`,
+        mend: `Write <${tag} …>your words</${tag}>.`,
+      };
+    });
+  });
 }
 
 /** Code that readers see as text: it was pasted where an editor takes words. */

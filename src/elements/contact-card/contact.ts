@@ -23,10 +23,10 @@ export interface Contact {
 export const accepted: Readonly<Record<OwnDetail, readonly [pattern: RegExp, words: string]>> = {
   // With a letter or a figure: what nobody can see would leave a heading, or a line in a sentence, empty.
   name: [/^(?=.*[\p{L}\d])[^<>]{1,200}$/su, 'a name of at most 200 characters'],
-  telephone: [/^\+?[\d ()-]{5,25}$/, 'a telephone number'],
+  telephone: [/^(?=.*\d)(?!.*\(0\))\+?[\d ()-]{5,25}$/, 'a telephone number'],
   email: [/^[^\s"<>,;:@?&#%/\\]{1,64}@[a-z\d.-]{3,99}$/i, 'an address such as name@example.nhs.uk'],
   address: [/^[^<>]{1,300}$/, 'an address of at most 300 characters'],
-  website: [/^https:\/\/[a-z\d.-]+(\/\S*)?$/i, 'an address that begins with https://'],
+  website: [/^https:\/\/[a-z\d.-]+(\/[^\s"<>]*)?$/i, 'an address that begins with https://'],
 };
 
 /** The host's details over the catalogue's. The host's own address drops the catalogue's place and its map. */

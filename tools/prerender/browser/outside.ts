@@ -3,19 +3,20 @@
  * it a frame keeps the height that its tag has, and scrolls. See docs/prerendering.md.
  */
 const kind = 'alliance-frame';
-/** Frames from where this script came from are ours; no other is ever touched. */
-const home = document.currentScript instanceof HTMLScriptElement && new URL(document.currentScript.src).origin;
+/** Frames from the folder beside this script are ours; no other is ever touched, be it of the same site. */
+const script = document.currentScript;
+const home = script instanceof HTMLScriptElement ? new URL('frame/', script.src) : undefined;
 /** Taller than any of ours, and small enough to do no harm. */
 const tallest = 50_000;
 
 const frames = () =>
-  [...document.getElementsByTagName('iframe')].filter(({ src }) => URL.canParse(src) && new URL(src).origin === home);
+  [...document.getElementsByTagName('iframe')].filter(({ src }) => home && src.startsWith(home.href));
 
 addEventListener('message', ({ source, origin, data }: MessageEvent<{ type?: unknown; height?: unknown } | null>) => {
   if (data?.type !== kind) return;
   const frame = frames().find(({ contentWindow }) => contentWindow === source);
   // A sandbox that does not let a frame have its origin gives it none.
-  if (!frame || (origin !== home && !(origin === 'null' && frame.hasAttribute('sandbox')))) return;
+  if (!frame || (origin !== home?.origin && !(origin === 'null' && frame.hasAttribute('sandbox')))) return;
   const { height } = data;
   if (typeof height === 'number' && height > 0 && height < tallest) frame.height = `${Math.ceil(height)}`;
 });
