@@ -35,6 +35,42 @@ function stops(widget: Widget<AllianceElement>): Element[] {
   });
 }
 
+/** A box, and how far it is from the side where lines begin, from the other side, and from the top; and how tall. */
+interface Box {
+  readonly name: string;
+  readonly sides: readonly number[];
+}
+
+/**
+ * Where the boxes of a widget are, and the lines of text in them, as seen from the side where lines begin. What stands
+ * within a line keeps the order of the words, which are English; a map is no other map; a number reads as it does.
+ */
+function boxesIn(widget: Widget<AllianceElement>, start: 'left' | 'right'): readonly Box[] {
+  const frame = widget.frame.getBoundingClientRect();
+  const from = ({ left, right, top, height }: DOMRect) => {
+    const [one, other] = [left - frame.left, frame.right - right];
+    return [...(start === 'left' ? [one, other] : [other, one]), top - frame.top, height];
+  };
+  return widget.all('.page *').flatMap((element) => {
+    const name = `${element.localName}.${element.className} ${told(element).slice(0, 30)}`;
+    if (element.closest('svg *, [dir=ltr]:not([part=frame])') || !element.getClientRects().length) return [];
+    if (/^(inline|contents|none)/.test(getComputedStyle(element).display)) return [];
+    // Said aloud, and out of sight.
+    const isHidden = (each: Element) => getComputedStyle(each).position === 'absolute' && each.clientWidth <= 1;
+    if (isHidden(element)) return [];
+    const text = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const [first] = element.children;
+    if (first && isHidden(first)) range.setStartAfter(first);
+    const lines =
+      text && !element.matches('input')
+        ? [{ name: `words of ${name}`, sides: from(range.getBoundingClientRect()) }]
+        : [];
+    return [{ name, sides: from(element.getBoundingClientRect()) }, ...lines];
+  });
+}
+
 /** How far apart two colours are, by the formula of WCAG. */
 function contrast(one: string, other: string): number {
   const light = (colour: string) => {
@@ -151,6 +187,29 @@ describe('The host rule', () => {
           expect(widget.frame.scrollWidth).to.be.at.most(width);
         }
       });
+
+      for (const width of [320, 700])
+        it(`R31 is its own mirror image on such a page, box by box, ${width} pixels wide`, async () => {
+          const widget = await shown();
+          widget.openAll();
+          await widget.settled();
+          widget.element.style.inlineSize = `${width}px`;
+          widget.element.dir = 'ltr';
+          await widget.settled();
+          const before = boxesIn(widget, 'left');
+          widget.element.dir = 'rtl';
+          await widget.settled();
+          const after = boxesIn(widget, 'right');
+          expect(before.length, 'boxes').to.be.above(10);
+          expect(after.map(({ name }) => name)).to.deep.equal(before.map(({ name }) => name));
+          const wrong = before.flatMap(({ name, sides }, index) => {
+            const other = after[index]?.sides ?? [];
+            return sides.every((side, at) => Math.abs(side - (other[at] ?? NaN)) <= 1)
+              ? []
+              : `${name}: ${sides.map(Math.round).join()} became ${other.map(Math.round).join()}`;
+          });
+          expect(wrong).to.deep.equal([]);
+        });
 
       it('R31 says in which language its words are, on a page in another', async () => {
         const page = await fixture<HTMLElement>(`<div lang="pl">${markup}</div>`);
