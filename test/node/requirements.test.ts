@@ -45,6 +45,29 @@ const titles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .flatMap((name) => [...readFileSync(join('test', name), 'utf8').matchAll(/\b(?:it|describe|test)\(\s*[`'"](.*)/g)])
   .map(([, title = '']) => title);
 
+/** What a row asks for beyond its first words, and the titles of the tests that hold each part of it. */
+const parts: Readonly<Record<string, readonly RegExp[]>> = {
+  R8: [
+    /R8 is still readable where no script runs/,
+    /R8: nothing that we publish hides an element until it is defined/,
+    /R8: where the page’s policy blocks our script/,
+    /each snippet’s words are there to be read, and each link goes where it says/,
+  ],
+  R22: [
+    /a snippet pasted into a CMS \(R22\)/,
+    /never ends in less than its row of the table has today, whichever of the ten widgets/,
+    /WordPress takes a script out of a link and grids out of a style/,
+    /says what the test found/,
+  ],
+  R31: [
+    /R31 is its own mirror image on such a page/,
+    /R31 turns round on a page that runs from right to left/,
+    /R31 says in which language its words are/,
+    /R31: a second language’s words/,
+    /are what the card shows, all of them, with their language and none of ours/,
+  ],
+};
+
 describe('every requirement of a host page has a test that names it', () => {
   for (const [id, promise] of Object.entries(requirements))
     it(`${id}: ${promise}`, () => {
@@ -52,5 +75,7 @@ describe('every requirement of a host page has a test that names it', () => {
         titles.some((title) => new RegExp(`\\b${id}\\b`).test(title)),
         `no test names ${id}`,
       );
+      for (const part of parts[id] ?? [])
+        assert.equal(titles.filter((title) => part.test(title)).length, 1, `${id}: one test is called ${String(part)}`);
     });
 });
