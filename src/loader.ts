@@ -49,7 +49,7 @@ const bring = (file: string) =>
   once(file, () => {
     // An element's is on its way already while the shared chunk comes. Others come later, and WebKit would remember a
     // failure.
-    if (/-/.test(file)) fetchBy('link', file, (href) => ({ rel: 'preload', as: 'script', href })).catch(quiet);
+    if (file.includes('-')) fetchBy('link', file, (href) => ({ rel: 'preload', as: 'script', href })).catch(quiet);
     return once('shared', () => run('shared'))
       .then(() => run(file))
       .catch((error: unknown) => {

@@ -150,7 +150,9 @@ describe('care-pathway', () => {
       expect(problems('The NHS aims to be quick. Date of our source: May 2026.')).to.equal(0);
       expect(problems('The NHS aims to be quick.')).to.equal(9);
       expect(problems('It takes 28 days. Date: May 2026.')).to.equal(9);
-      expect(problems('The NHS aims for 28 days, so you will wait no longer. Date of our source: May 2026.')).to.equal(9);
+      expect(problems('The NHS aims for 28 days, so you will wait no longer. Date of our source: May 2026.')).to.equal(
+        9,
+      );
     });
   });
 

@@ -673,7 +673,9 @@ describe('region-map answers "Where am I?"', () => {
     const alliance = await map('<region-map level="alliance"></region-map>');
     await ask(alliance);
     expect(alliance.heard).to.deep.equal([['south', 'alliance', 'south']]);
-    expect(alliance.status).to.contain('You seem to be in Bedfordshire, Luton and Milton Keynes, in the South Alliance.');
+    expect(alliance.status).to.contain(
+      'You seem to be in Bedfordshire, Luton and Milton Keynes, in the South Alliance.',
+    );
   });
 
   it('with a caveat near a border, and none well within', async () => {

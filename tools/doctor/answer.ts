@@ -37,7 +37,9 @@ export const isNosniff = ({ headers }: Hop): boolean =>
 
 /** Whether a text is a page: many servers answer with one, and with 200, where there is no file. */
 export const isPage = (body: Uint8Array): boolean =>
-  /^\uFEFF?\s*(<!--(?:(?!-->)[^])*-->\s*)*<(!doctype|html|head|body)\b/i.test(new TextDecoder().decode(body.subarray(0, 2000)));
+  /^\uFEFF?\s*(<!--(?:(?!-->)[^])*-->\s*)*<(!doctype|html|head|body)\b/i.test(
+    new TextDecoder().decode(body.subarray(0, 2000)),
+  );
 
 /** Several policies in one header stand between commas. */
 export const policiesIn = (headers: Headers): readonly string[] =>

@@ -1,0 +1,3 @@
+import { hostilePlaces } from './hostile/places.js';
+
+hostilePlaces(1);
