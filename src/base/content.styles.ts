@@ -19,8 +19,6 @@ export const content = css`
   /* English words on a page that runs from right to left: the layout turns, "1 in 2" must not become "in 2 1". */
   [dir='rtl'] * {
     unicode-bidi: plaintext;
-  }
-  [dir='rtl'] :where(:not(button)) {
     text-align: right;
   }
   ul,

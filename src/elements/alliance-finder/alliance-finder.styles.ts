@@ -34,6 +34,10 @@ export const styles = css`
   [part='answer'] {
     margin-block: 0.84em;
   }
+  /* Of more lines than one, also where the page runs from right to left. */
+  .card button {
+    text-align: center;
+  }
   [part='hospitals'] li {
     margin-block-end: 0.63em;
   }
