@@ -221,7 +221,7 @@ describe('the embed builder, for somebody who is no programmer', () => {
     assert.ok(made.some(([tag, , words]) => tag === 'h2' && words === name));
     // In a shell, with the command that is in dist.
     const command = (ways['prerendered']?.['command'] ?? '').replace(
-      'npx alliance-elements',
+      'npx --no-install alliance-elements',
       'node bin/alliance-elements.mjs',
     );
     const written = execFileSync('sh', ['-c', command], { encoding: 'utf8' });

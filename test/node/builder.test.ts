@@ -144,7 +144,7 @@ describe('the embed builder', () => {
     const { prerendered } = await offered(page);
     assert.equal(
       prerendered?.['command'],
-      `npx alliance-elements prerender contact-card --organisation=ipswich-hospital '--aria-label=The hospital'\\''s' --base=${address}`,
+      `npx --no-install alliance-elements prerender contact-card --organisation=ipswich-hospital '--aria-label=The hospital'\\''s' --base=${address}`,
     );
   });
 

@@ -72,7 +72,7 @@ describe('the page of the doctor', () => {
     const said = await page.$eval('[data-doctor-unasked]', (note) => note.textContent);
     assert.match(
       said,
-      /not looked at here: https:\/\/widgets\.example\/\S+\.js\. The command asks.*npx alliance-elements/,
+      /not looked at here: https:\/\/widgets\.example\/\S+\.js\. The command asks.*npx --no-install alliance-elements/,
     );
     assert.ok(!(await hidden()));
     // A page without an address to ask for has nothing to say of it.

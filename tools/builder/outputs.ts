@@ -25,7 +25,7 @@ const where = 'Where the widget is to be';
 const keep = 'Keep its words: people read them until the widget is there, and if its script never comes.';
 const inTemplate = 'Once, in the head of the page or of the site’s template';
 const typed =
-  'Add these to the policy that your site has; without one, you need none. Leave out trusted-types if your policy says nothing of trusted types.';
+  'For the policy that your site has; without one, you need none. Put what stands here into the line of the same name: a second line of that name is ignored. If there is no such line but default-src, begin one with what default-src says, and add this. Leave out trusted-types if your policy says nothing of trusted types.';
 
 /** Everything that the builder has to offer for a choice. */
 export function outputsFor(knowledge: Knowledge, choice: Choice): readonly Output[] {
@@ -117,7 +117,7 @@ function prerendered(
   const found = ready.find((each) => each.tag === tag && same(each.attributes, attributes));
   const { id, ...options } = attributes;
   const flags = Object.entries(options).map(([name, value]) => shellWord(`--${name}${value && `=${value}`}`));
-  const line = ['npx alliance-elements prerender', tag, ...flags, shellWord(`--base=${base}`)].join(' ');
+  const line = ['npx --no-install alliance-elements prerender', tag, ...flags, shellWord(`--base=${base}`)].join(' ');
   const root = found && `<template shadowrootmode="open"><style>${styles}</style>${found.markup}</template>`;
   return {
     name: 'prerendered',

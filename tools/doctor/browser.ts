@@ -99,7 +99,7 @@ function tellUnasked(addresses: readonly string[]): void {
     'Whether these are there, and are sent as they must be, was not looked at here: ',
     ...listed,
     '. The command asks for them: ',
-    make('code', '', 'npx alliance-elements doctor page.html'),
+    make('code', '', 'npx --no-install alliance-elements doctor page.html'),
     '.',
   );
 }

@@ -53,7 +53,7 @@ export async function frameFindings(
     say(
       'warning',
       `The iframe’s sandbox lets no script run, so the options in its address do nothing: readers see the whole ${tag}.`,
-      'Add allow-scripts to sandbox, or a page made with npx alliance-elements prerender --frame.',
+      'Add allow-scripts to sandbox, or a page made with npx --no-install alliance-elements prerender --frame.',
     );
   else if (sandbox === '')
     say('good', 'The iframe has sandbox="", as some editors add: it shows its words, and no script runs in it.');
