@@ -107,7 +107,10 @@ describe('what is told to those who serve', () => {
   it('uploads packed forms only to a CDN that packs nothing itself, in the rules and in the steps', () => {
     const page = text('deploy/cdn.md');
     assert.match(page, /leave `\.br` and `\.gz` out of the bucket\. If it cannot do brotli, upload them too/);
-    assert.match(page, /^3\. Upload `dist\/` without `npm\/`, and without the packed forms if the CDN makes its own/m);
+    assert.match(
+      page,
+      /^3\. Upload `dist\/` without `npm\/` and `wordpress\/`, and without the packed forms if the CDN makes its own/m,
+    );
   });
 
   it('asks for memory enough: the most that a version may take stands there, and it takes no more', () => {
@@ -142,7 +145,8 @@ describe('what is told to those who serve', () => {
       readdirSync(place, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(place, join(entry.parentPath, entry.name)))
-        .filter((name) => !name.startsWith('npm/'))
+        // For bundlers, and for whoever runs a WordPress: neither is served.
+        .filter((name) => !/^(npm|wordpress)\//.test(name))
         .sort();
     assert.deepEqual(readdirSync(join(there, 'alliance-elements')), [version]);
     assert.ok(!existsSync(join(there, 'alliance-elements', version, 'npm')));

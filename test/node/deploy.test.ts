@@ -104,12 +104,15 @@ const kindOf = (path: string) =>
   path === content || path === security ? rules.content : path.includes('/frame/') ? rules.frame : rules.pinned;
 const typeOf = (path: string) => ({ 'Content-Type': rules.types[ending(path)] ?? `no type for ${path}` });
 
+/** What is for bundlers, and for whoever runs a WordPress. */
+const isNotServed = (path: string) => [`${base}/npm/`, `${base}/wordpress/`].some((place) => path.startsWith(place));
+
 /** Every file of the build that is served. */
 function served(): string[] {
   return readdirSync(onDisk(base), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(servers.folder.length + '/srv'.length))
-    .filter((path) => !/\.(br|gz)$|\/\./.test(path) && !path.startsWith(`${base}/npm/`));
+    .filter((path) => !/\.(br|gz)$|\/\./.test(path) && !isNotServed(path));
 }
 
 for (const [name, port] of by)
@@ -243,6 +246,7 @@ for (const [name, port] of by)
         `${base}/alliance-elements.js.br`,
         `${base}/alliance-elements.js.gz`,
         `${base}/npm/index.js`,
+        `${base}/wordpress/alliance-elements.zip`,
         `${base}/.hidden.js`,
         '/.well-known/',
         '/.well-known/other.txt',
@@ -432,7 +436,7 @@ describe('under load, and without the origin', { skip }, () => {
     const built = readdirSync('dist', { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(base, relative('dist', join(entry.parentPath, entry.name))))
-      .filter((path) => !path.startsWith(`${base}/npm/`) && !/\.(br|gz)$/.test(path));
+      .filter((path) => !isNotServed(path) && !/\.(br|gz)$/.test(path));
     const asked = new Set(everything());
     assert.deepEqual(
       built.filter((path) => !asked.has(path)),
