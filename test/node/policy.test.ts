@@ -2,7 +2,7 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { strictPolicy, type Site } from '../../tools/serve.js';
@@ -23,10 +23,19 @@ const policiesIn = (file: string) =>
   );
 
 describe('a policy that the documents recommend', () => {
-  it('is without fault in the README, and stands there', () => {
-    const policies = policiesIn('README.md');
-    assert.equal(policies.length, 1);
-    for (const policy of policies) assert.deepEqual(faults(policy), [], policy);
+  const documents = [
+    'README.md',
+    ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
+    ...readdirSync('stories').map((name) => `stories/${name}`),
+  ].filter((name) => /\.mdx?$/.test(name));
+
+  it('is without fault wherever one stands, and names the two directives of trusted types', () => {
+    const found = documents.flatMap((name) => policiesIn(name).map((policy) => [name, policy] as const));
+    assert.deepEqual(found.map(([name]) => name).sort(), ['README.md', 'stories/Embedding.mdx']);
+    for (const [name, policy] of found) {
+      assert.deepEqual(faults(policy), [], name);
+      assert.match(policy, /; require-trusted-types-for 'script'; trusted-types alliance-elements$/, name);
+    }
   });
 
   it('is the one that the tests hold the widgets to, and more', () => {
