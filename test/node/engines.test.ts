@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { strictPolicy, type Site } from '../../tools/serve.js';
-import { serveDist, serveText } from './browser.js';
+import { serveDist, serveText, tags } from './browser.js';
 import { engineNames, installed, start, type Engine } from './engines.js';
+import { serveOlder } from './others-release.js';
 
 // What the three engines do differently, or might: how a file is compared with its hash, what a strict policy stops, and
 // what is left behind on a page. The widgets themselves are tested in one engine, by the test runner.
@@ -110,6 +111,34 @@ for (const name of engineNames)
         } else await engine.until(shows);
         await engine.open('about:blank');
         await host.close();
+        await library.close();
+      });
+
+    for (const [way, script] of Object.entries(scripts))
+      it(`R10: all ten come by the ${way} under the strictest policy, and a copy or another version beside them is no matter`, async () => {
+        const all = tags.map((tag) => `<${tag}></${tag}>`).join('');
+        const drawn = `[...document.body.children].filter(({ shadowRoot }) => shadowRoot?.textContent.length > 40).length`;
+        const library = await serveDist();
+        for (const second of [await serveDist(), await serveOlder()]) {
+          const host = await serveText(
+            {
+              '/': `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><script src="/watch.js"></script><body>${all}${script.replaceAll('%', library.origin)}${script.replaceAll('%', second.origin)}`,
+              '/watch.js': watch,
+            },
+            strictPolicy(`'self' ${library.origin} ${second.origin}`).replace("img-src 'self'", 'img-src data:'),
+          );
+          await engine.open(`${host.origin}/`);
+          await engine.until(`${drawn} === ${tags.length}`);
+          const said = await engine.ask<string[]>('window.noted');
+          assert.deepEqual(
+            said.filter((line) => !line.includes('gives way')),
+            [],
+          );
+          assert.ok(said.length <= 1, said.join());
+          await engine.open('about:blank');
+          await host.close();
+          await second.close();
+        }
         await library.close();
       });
 
