@@ -37,8 +37,16 @@ const at = (turn: number, option: number) => everyString[(turn + 37 * option) % 
 /** How a parser reads a text: without zeros, and with one kind of line end. */
 const read = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
 
+/** Where words of ours for readers without scripts stand, in a `noscript` that nobody else may have. */
+const withWordsInstead = ['alliance-finder', 'region-map'];
+/** Takes from what is wrong the one `noscript` that may be there; what is in it was looked at like all else. */
+const butOurs = (harm: readonly string[], tag: string): string[] => {
+  const at = withWordsInstead.includes(tag) ? harm.indexOf('a <noscript>') : -1;
+  return harm.filter((_, index) => index !== at);
+};
+
 /** What is wrong in a tree, with the shape of it: tags and the names of attributes. */
-function look(root: Tree.ParentNode): { harm: string[]; shape: string } {
+function look(root: Tree.ParentNode, tag: string): { harm: string[]; shape: string } {
   const harm: string[] = [];
   let shape = '';
   const walk = (parent: Tree.ParentNode): void => {
@@ -54,7 +62,7 @@ function look(root: Tree.ParentNode): { harm: string[]; shape: string } {
     }
   };
   walk(root);
-  return { harm, shape };
+  return { harm: butOurs(harm, tag), shape };
 }
 
 /** The command with these words: its exit code, and what it says. */
@@ -73,7 +81,7 @@ function called(...args: string[]): { code: number; said: string; complaint: str
 const frame = /^an? <(script|style|template|html|head|body|meta|title|base)>|^<(script|base|meta|template|style) /;
 /** What is wrong in an output of the command. */
 function harmOfOutput(output: string, tag: string): string[] {
-  const tree = parseFragment(output);
+  const tree = parseFragment(output, { scriptingEnabled: false });
   const nodes: Tree.Element[] = [];
   const walk = (parent: Tree.ParentNode): void => {
     for (const node of parent.childNodes)
@@ -102,7 +110,7 @@ function harmOfOutput(output: string, tag: string): string[] {
       if (!leads || (scheme ? !/^https?:$/.test(scheme) : leads.host !== 'page.example'))
         harm.push(`a script from ${src}`);
     }
-  return harm;
+  return butOurs(harm, tag);
 }
 
 describe('Hostile text in the options of the command', () => {
@@ -138,7 +146,7 @@ describe('Hostile text in the options of the command', () => {
             assert.equal(complaint, `<${tag}> cannot show what its attributes ask for.\n`, say());
             continue;
           }
-          const { harm, shape } = look(rendered.tree);
+          const { harm, shape } = look(rendered.tree, tag);
           assert.deepEqual(harm, [], say());
           // The start tag, with the attributes as they were given and nothing else.
           const start = parseFragment(element({ ...rendered, tree: parseFragment(''), styles: '', markup: '' }));
