@@ -27,7 +27,7 @@ async function documented(path: string): Promise<string[]> {
 }
 
 describe('Hostile text and elements in slots', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   let slotsInAll = 0;
   for (const [tag, markup] of Object.entries(widgets))
@@ -171,7 +171,7 @@ const steps = fc.array(
 );
 
 describe('Random hostile pages', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('throw nothing and run nothing, and every widget on them has something to say', async () => {
     const place = await fixture<HTMLElement>('<div></div>');

@@ -139,7 +139,8 @@ describe('Hostile text in the pieces that all widgets are made of', () => {
         const made = drawn(phone(number));
         expect(shape(made)).to.equal(usual);
         const links = [...made.querySelectorAll('a')];
-        expect(links.map(said)).to.deep.equal([number, `18001 ${number}`]);
+        // Who dials 18001 first dials a number as it is dialled in this country.
+        expect(links.map(said)).to.deep.equal([number, `18001 ${number.replace('+44', '0')}`]);
         for (const one of links) {
           expect(one.getAttribute('href')).to.equal(`tel:${said(one).replaceAll(' ', '')}`);
           expect(one.protocol).to.equal('tel:');

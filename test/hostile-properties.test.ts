@@ -9,7 +9,7 @@ import { publicProperties } from './withstands.js';
 // alone, in a widget that is there already, is in hostile-attributes.
 
 describe('Hostile text in properties that a script has set before a widget is first drawn', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
 
   for (const tag of Object.keys(widgets)) {
     const properties = Object.keys(publicProperties(customElements.get(tag) as unknown as typeof AllianceElement));

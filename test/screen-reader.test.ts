@@ -60,7 +60,7 @@ const scripts: readonly (readonly [markup: string, script: string])[] = [
      link See the map
      button Add to contacts
      button Copy address
-     button Print
+     button Print this page
      status
      …
      link East of England Cancer Alliances website

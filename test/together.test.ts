@@ -212,7 +212,7 @@ const someAct: fc.Arbitrary<Act> = fc.oneof(
 const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 60_000, includeErrorInReport: true });
 
 describe('Widgets that work together', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   // What moves on its way somewhere could be compared only by waiting for it.
   before(() => emulateMedia({ reducedMotion: 'reduce' }));
 

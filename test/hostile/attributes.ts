@@ -61,7 +61,7 @@ function write(element: Element, name: string, value: unknown): void {
 /** The widgets of one of the two files. */
 export function hostileAttributes(file: 0 | 1): void {
   describe('Hostile text in attributes and properties', function () {
-    this.timeout(90_000);
+    this.timeout(240_000);
 
     for (const [tag, usual] of Object.entries(widgets).filter((_, index) => index % 2 === file)) {
       const properties = publicProperties(customElements.get(tag) as unknown as typeof AllianceElement);

@@ -42,7 +42,7 @@ function placeFor(tag: string, options: readonly (readonly [name: string, value:
 /** The widgets of one of the two files. */
 export function hostilePlaces(file: 0 | 1): void {
   describe('Hostile text in places for widgets', function () {
-    this.timeout(90_000);
+    this.timeout(240_000);
 
     for (const tag of Object.keys(widgets).filter((_, index) => index % 2 === file)) {
       const element = customElements.get(tag) as unknown as typeof AllianceElement;
