@@ -23,38 +23,53 @@ const quiet = (): void => undefined;
  * Where this script came from: its neighbours are fetched from there. A module has no `currentScript`, but a stack; what a
  * host's own code fetched and ran (jQuery's `.html()` does) has neither, but a tag.
  */
-const script = document.currentScript;
 const base =
-  (script instanceof HTMLScriptElement && script.src) ||
-  (/\bhttps?:\S+?\/alliance-elements\.js/.exec(`${new Error().stack}`)?.[0] ??
-    (own('querySelector', 'script[src*="alliance-elements"]') as HTMLScriptElement | null)?.src);
+  // The prototype's own: a page can name an image "currentScript".
+  (Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null)?.src ||
+  /\bhttps?:\S+?\/alliance-elements\.js/.exec(`${new Error().stack}`)?.[0] ||
+  (own('querySelector', 'script[src*="alliance-elements"]') as HTMLScriptElement | null)?.src;
+
+/** An engine that compares no hashes gets everything in one file, whose name follows from the page's own pin alone. */
+const compares = 'integrity' in HTMLScriptElement.prototype;
+const first = compares ? 'shared' : 'all';
 
 /** Puts a tag for a file in the document until it has come, and leaves the document as it was. */
-async function fetchBy(kind: 'link' | 'script', file: string, how: (url: string) => object): Promise<unknown> {
-  const hash = hashes[file]!;
+async function fetchBy(kind: 'link' | 'script', file: string): Promise<unknown> {
+  const hash = hashes[file];
   // Chunks are named after their hashes.
-  const { href } = new URL(`alliance-elements.${file}.${hash.slice(0, 8).replace(/\W/g, '-')}.js`, base);
+  const name = hash?.slice(0, 8).replace(/\W/g, '-') ?? 'classic';
+  const { href } = new URL(`alliance-elements.${file}.${name}.js`, base);
   const element = own('createElement', kind);
   return new Promise((onload, onerror) => {
-    Object.assign(element, { crossOrigin: '', integrity: `sha384-${hash}`, onload, onerror }, how(href));
+    // Each kind of tag takes what it knows.
+    Object.assign(element, {
+      crossOrigin: '',
+      integrity: `sha384-${hash}`,
+      onload,
+      onerror,
+      rel: 'preload',
+      as: 'script',
+      href,
+      src: policy?.createScriptURL(href) ?? href,
+    });
     own('querySelector', 'html')?.append(element);
   }).finally(() => element.remove());
 }
 
 /** Runs a file after the browser has compared it with its hash; a file that was changed is refused. */
-const run = (file: string) => fetchBy('script', file, (url) => ({ src: policy?.createScriptURL(url) ?? url }));
+const run = (file: string) => fetchBy('script', file);
 
 /** Runs a file and, before it, what all share. What has run never runs again; what failed does, for the next who asks. */
 const bring = (file: string) =>
   once(file, () => {
     // An element's is on its way already while the shared chunk comes. Others come later, and WebKit would remember a
     // failure.
-    if (file.includes('-')) fetchBy('link', file, (href) => ({ rel: 'preload', as: 'script', href })).catch(quiet);
-    return once('shared', () => run('shared'))
-      .then(() => run(file))
+    if (compares && file.includes('-')) fetchBy('link', file).catch(quiet);
+    return once(first, () => run(first))
+      .then(() => compares && run(file))
       .catch((error: unknown) => {
         // What the host put inside the tag stays.
-        console.warn(`Alliance Elements: ${file} did not load, or was changed on its way; what is there stays.`);
+        console.warn(`Alliance Elements: ${file} did not load or was changed; what is there stays.`);
         throw error;
       });
   });
@@ -89,7 +104,7 @@ if (own('dispatchEvent', new CustomEvent(hello, { cancelable: true, detail: vers
     tell(version, (event as CustomEvent<string>).detail);
   });
   own('addEventListener', running, (event) =>
-    (event as CustomEvent<(run: Run) => void>).detail((file) => (hashes[file] ? bring(file) : undefined)),
+    (event as CustomEvent<(run: Run) => void>).detail((file) => hashes[file] && bring(file)),
   );
   findAll([placeholders, ...tags, ...tags.map((tag) => prefix + tag)].join(), want);
 }

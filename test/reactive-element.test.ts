@@ -322,15 +322,6 @@ for (const [base, Base, sheet, html] of [
       expect(root.querySelectorAll('p')).to.have.lengthOf(1);
     });
 
-    it('opens its root as the class asks', () => {
-      class Delegating extends Base {
-        static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
-      }
-      const element = defined(Delegating);
-      page.append(element);
-      expect(element.shadowRoot!.delegatesFocus).to.equal(true);
-    });
-
     it('connects a controller that comes late at once, and takes it along from there', async () => {
       const element = probe();
       page.append(element);

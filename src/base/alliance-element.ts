@@ -9,9 +9,9 @@ import {
 } from 'lit';
 import { AllianceErrorEvent, AllianceLinkEvent, AllianceReadyEvent, type LinkKind } from './events.js';
 import { heading, type HeadingLevel } from './heading.js';
-import { packFor } from './language.js';
 import { base } from './styles.js';
 import { Surroundings } from './surroundings.js';
+import { takeOver } from './take-over.js';
 import { version } from './version.js';
 import { quote, warnOnce } from './warn.js';
 
@@ -79,9 +79,9 @@ export abstract class AllianceElement extends LitElement {
   /** The host's own name for the widget's region, from `aria-label`; by default its heading names it. */
   declare label?: string | null;
 
-  #ready = false;
   #failure: AllianceErrorEvent | undefined;
   #told: AllianceErrorEvent | undefined;
+  #resume: (() => void) | undefined;
 
   readonly #surroundings = new Surroundings(this);
 
@@ -98,6 +98,7 @@ export abstract class AllianceElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.shadowRoot) this.#resume = takeOver(this.shadowRoot);
     try {
       return super.createRenderRoot();
     } catch {
@@ -112,13 +113,12 @@ export abstract class AllianceElement extends LitElement {
     // For its warning, since not every widget has a use for it.
     Reflect.get(this, 'allianceId');
     const content = this.renderContent();
-    const language = packFor(this.#surroundings.language);
     // Blanks are no name, and what is not text cannot be one.
     const label = typeof this.label === 'string' && this.label.trim();
     return html`<section
       class="frame"
       part="frame"
-      lang=${language}
+      lang="en-GB"
       dir=${this.#surroundings.direction}
       aria-label=${label || nothing}
       aria-labelledby=${label ? nothing : 'heading'}
@@ -141,13 +141,12 @@ export abstract class AllianceElement extends LitElement {
     );
   }
 
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.#resume?.();
+    this.dispatchEvent(new AllianceReadyEvent());
+  }
+
   protected override updated(_changed: PropertyValues): void {
-    if (!this.#ready) {
-      this.#ready = true;
-      // What a server sent gives way to what was drawn: Lit as npm users have it draws in front and leaves it there.
-      this.renderRoot.querySelector('.frame~.frame')?.remove();
-      this.dispatchEvent(new AllianceReadyEvent());
-    }
     // Told after the render, so that a listener finds the fallback in place; and once, however often it renders again.
     const failure = this.#failure;
     const told = failure?.attribute === this.#told?.attribute && failure?.value === this.#told?.value;

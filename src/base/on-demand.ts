@@ -1,7 +1,7 @@
 import { own } from '../lit/own.js';
 
 /** How the loader runs one of its files, once the browser has compared that with its hash; nothing for one it has not. */
-export type Run = (file: string) => Promise<unknown> | undefined;
+export type Run = (file: string) => unknown;
 
 /** The event with which an element asks the loader, if it came through one, to run a file for it. */
 export const running = 'alliance-run';
@@ -14,7 +14,7 @@ export const running = 'alliance-run';
  * @throws When it does not come, or was changed on its way.
  */
 export async function onDemand<T>(file: string, load: () => Promise<T>): Promise<T> {
-  let ran: Promise<unknown> | undefined;
+  let ran: unknown;
   const ask = (run: Run): void => {
     ran = run(file);
   };

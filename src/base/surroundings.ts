@@ -15,16 +15,7 @@ export function hostOf(node: Node): Element | undefined {
   return root.nodeType === 11 ? (root as ShadowRoot).host : undefined;
 }
 
-/** Nearest element with an attribute, on the way up and out through the hosts of shadow roots. */
-function nearest(start: Element, selector: string): Element | undefined {
-  for (let node: Element | undefined = start; node; node = hostOf(node)) {
-    const found = node.closest(selector);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** What a widget takes from the page around it: language and direction, re-read whenever they change. */
+/** What a widget takes from the page around it: its direction, re-read whenever it changes. */
 export class Surroundings implements ReactiveController {
   readonly #host: Host;
 
@@ -37,7 +28,7 @@ export class Surroundings implements ReactiveController {
     followers.add(this.#host);
     observer ??= new MutationObserver(() => followers.forEach((follower) => follower.requestUpdate()));
     for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
-      observer.observe(node.getRootNode(), { subtree: true, attributeFilter: ['dir', 'lang'] });
+      observer.observe(node.getRootNode(), { subtree: true, attributeFilter: ['dir'] });
     }
     this.#host.requestUpdate();
   }
@@ -54,12 +45,10 @@ export class Surroundings implements ReactiveController {
    * cannot turn the widget round by accident.
    */
   get direction(): string {
-    const found = nearest(this.#host, '[dir]');
-    return found ? getComputedStyle(found).direction : 'ltr';
-  }
-
-  /** Language of the page around the widget, as the host wrote it; empty if it says nothing. */
-  get language(): string {
-    return nearest(this.#host, '[lang]')?.getAttribute('lang') ?? '';
+    for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
+      const found = node.closest('[dir]');
+      if (found) return getComputedStyle(found).direction;
+    }
+    return 'ltr';
   }
 }

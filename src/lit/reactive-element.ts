@@ -10,7 +10,6 @@ type Hook = 'hostConnected' | 'hostUpdate' | 'hostUpdated' | 'hostDisconnected';
 type Controller = Partial<Record<Hook, () => void>>;
 
 export class ReactiveElement extends HTMLElement {
-  static shadowRootOptions: ShadowRootInit = { mode: 'open' };
   declare static properties: Readonly<Record<string, { attribute?: string | false; state?: boolean }>>;
   declare static styles: unknown;
   declare static elementStyles: readonly CSSResult[];
@@ -93,8 +92,8 @@ export class ReactiveElement extends HTMLElement {
 
   /** A root that is there already, as markup from a server brings one, is kept. */
   createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions, elementStyles } = this.constructor as typeof ReactiveElement;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    const { elementStyles } = this.constructor as typeof ReactiveElement;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = elementStyles.map(({ styleSheet }) => styleSheet);
     return root;
   }

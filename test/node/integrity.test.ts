@@ -24,7 +24,7 @@ type Attack = (path: string, real: string) => Answer;
 const watch = `
   window.noted = [];
   for (const method of ['warn', 'error']) console[method] = (...words) => window.noted.push(words.join(' '));`;
-const refusals = `window.noted.filter((text) => text.includes('did not load, or was changed')).length`;
+const refusals = `window.noted.filter((text) => text.includes('did not load or was changed')).length`;
 const fallback = `document.querySelector('contact-card').innerText.trim()`;
 
 const files = readdirSync('dist').filter((name) => /^alliance-elements\.[\w-]+\.[\w-]{8}\.js$/.test(name));
@@ -48,6 +48,7 @@ for (const name of engineNames)
       body: string,
       attack: Attack,
       act: (asked: readonly string[]) => Promise<void>,
+      first = '',
     ): Promise<void> {
       const asked: string[] = [];
       const library = await listening(
@@ -72,7 +73,7 @@ for (const name of engineNames)
       const host = await serveText(
         {
           '/': `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><script src="/watch.js"></script><body>${page}`,
-          '/watch.js': watch + device,
+          '/watch.js': watch + device + first,
         },
         strictPolicy(`'self' ${library.origin}`).replace("img-src 'self'", 'img-src data:'),
       );
@@ -129,6 +130,26 @@ for (const name of engineNames)
     const status = `${root}?.querySelector('[role=status]')?.textContent`;
     const press = `${root}.querySelector('[part=where]').click()`;
     const notFound = `${status} === 'Your device could not find where you are. You can type a postcode or a town.'`;
+
+    it('an engine that compares nothing gets everything in one file, and nothing else', async () => {
+      const plain: Attack = (_, real) => ({ body: real });
+      const page = `${card}<div data-alliance-element="region-map"></div><alliance-finder></alliance-finder>${loader}`;
+      await visit(
+        page,
+        plain,
+        async (asked) => {
+          await engine.until(`${cardsSay(1)} && document.querySelector('region-map')?.matches(':defined')`);
+          assert.deepEqual(asked, ['/alliance-elements.js', '/alliance-elements.all.classic.js']);
+          // Nor does what comes on demand.
+          await engine.until(`${status} === ''`);
+          await engine.ask(press);
+          await engine.until(`${status} === 'Your location is in the North Alliance.'`);
+          assert.equal(asked.length, 2);
+          assert.deepEqual(await engine.ask('window.noted'), []);
+        },
+        'delete HTMLScriptElement.prototype.integrity;',
+      );
+    });
 
     it('what comes on demand is changed: it never runs, and the reader is told what else to do, each time', async () => {
       const attack: Attack = (path, real) => ({ body: path.includes('.whereabouts.') ? real + evil : real });

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
@@ -12,70 +10,9 @@ import type { Browser, Page } from 'puppeteer-core';
 import { parse } from 'yaml';
 import { trusts } from '../../tools/prerender/cases.js';
 import { integrityOf } from '../../tools/rollup/files.js';
-import type { Site } from '../../tools/serve.js';
 import { launch, serveText, watch } from './browser.js';
 import { engineNames, installed, start } from './engines.js';
-
-interface Index {
-  readonly version: string;
-  readonly snippets: readonly {
-    readonly name: string;
-    readonly tag: string;
-    readonly attributes: Readonly<Record<string, string>>;
-    readonly style: string;
-  }[];
-}
-
-const read = (name: string) => readFileSync(join('dist/snippets', name), 'utf8');
-const { version, snippets } = JSON.parse(read('index.json')) as Index;
-
-/** Our host, which keeps every file back until it is told to send: so a page is there, and painted, before any script. */
-interface Held extends Site {
-  release(): void;
-}
-
-/** @param extra - Scripts of a test's own, which are not kept back. */
-function serveHeld(extra: Readonly<Record<string, string>> = {}): Promise<Held> {
-  let open = false;
-  const waiting: (() => void)[] = [];
-  const release = () => {
-    open = true;
-    for (const go of waiting.splice(0)) go();
-  };
-  const send = (name: string, response: ServerResponse) => {
-    response.setHeader('Content-Type', 'text/javascript');
-    response.end(name in extra ? extra[name] : readFileSync(join('dist', name)));
-  };
-  const server = createServer((request, response) => {
-    const name = (request.url ?? '').split('/').at(-1) ?? '';
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    // A page's own word that it has been painted.
-    if (name === 'painted.js') release();
-    if (open || name in extra) send(name, response);
-    else waiting.push(() => send(name, response));
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () =>
-      resolve({
-        origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-        release,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            server.closeAllConnections();
-          }),
-      }),
-    );
-  });
-}
-
-/** A strict partner's page with a snippet, between two paragraphs of its own. */
-const pageWith = (snippet: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A partner</title>
-  <body><h1>A partner</h1><div>Before ${snippet} <span id="after">after</span></div></body></html>`;
-const policyFor = (library: string, style: string) =>
-  `default-src 'none'; script-src ${library}; style-src 'self' ${style}; img-src 'self'; require-trusted-types-for 'script'; trusted-types alliance-elements`;
-const hosted = (snippet: string, library: string) =>
-  snippet.replaceAll(`https://YOUR-HOST/alliance-elements/${version}/`, `${library}/`);
+import { hosted, pageWith, policyFor, read, serveHeld, snippets, version } from './held.js';
 
 let browser: Browser;
 before(async () => {
@@ -123,12 +60,14 @@ function drawn(tag: string): string[] {
   for (const noscript of copy.querySelectorAll('noscript')) noscript.remove();
   for (const element of copy.querySelectorAll('*')) {
     const attributes = element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? ''] as const);
+    // A control has its state as a property where a script has drawn it.
+    const state = element instanceof HTMLInputElement && `${element.checked} ${element.value}`;
     for (const [name] of attributes) element.removeAttribute(name);
-    // In an order of their own. A control has its state as a property where a script has drawn it; and the last digit of
-    // a share of the map may be another in another engine.
+    // In an order of their own. The last digit of a share of the map may be another in another engine.
     for (const [name, value] of attributes.sort())
       if (name !== 'checked' && (name !== 'value' || value))
         element.setAttribute(name, value.trim().replace(/(\.\d{6})\d+/, '$1'));
+    if (state) element.setAttribute('is', state);
   }
   return copy.innerHTML
     .replace(/<!--[^]*?-->/g, '')

@@ -142,8 +142,15 @@ function clean(parent: Tree.ParentNode): void {
   }, []);
   for (const node of parent.childNodes) {
     if ('value' in node) node.value = node.value.replace(/[ \n\t]+/g, ' ');
+    if ('tagName' in node) node.attrs = node.attrs.flatMap(asBrowsersReadIt);
     if ('childNodes' in node) clean(node);
   }
+}
+
+/** Lit's server writes a property of a control as an attribute, `checked="false"` too, and a browser takes that for set. */
+function asBrowsersReadIt(attribute: Tree.Element['attrs'][number]): Tree.Element['attrs'] {
+  if (attribute.name !== 'checked') return [attribute];
+  return attribute.value === 'true' ? [{ ...attribute, value: '' }] : [];
 }
 
 const seam = (parentNode: Tree.ParentNode): Tree.CommentNode => ({ nodeName: '#comment', data: '', parentNode });

@@ -62,7 +62,7 @@ export function enclosed(): Plugin {
   return {
     name: 'alliance-enclosed',
     renderChunk(code) {
-      const text = new MagicString(code.trimEnd()).prepend('(()=>{"use strict";').append('})();\n');
+      const text = new MagicString(code.trimEnd()).prepend('(() => {').append('})();\n');
       return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   };
