@@ -69,7 +69,8 @@ describe('npx alliance-elements doctor', () => {
     const { code, out, asked } = await doctor(page);
     assert.equal(code, 1);
     assert.match(out, /✗ \S+page\.html:1 {2}The script is not there: http:\S+ answers 404\.\n {4}Copy all of dist/);
-    assert.match(out, /1 to mend, 0 to improve\./);
+    // Of a page that is a file, nobody knows that it is to stay on this computer.
+    assert.match(out, /1 to mend, 1 to improve\./);
     assert.equal(asked, `  asking ${library.origin}/alliance-elements.js\n`);
     assert.deepEqual(library.asked, ['/alliance-elements.js']);
     assert.equal((await doctor(page, '--offline')).code, 0);
@@ -134,8 +135,33 @@ describe('npx alliance-elements doctor', () => {
       assert.match(out, why);
     }
     assert.equal((await doctor(file(card), '--address=partner')).code, 2);
-    assert.equal((await doctor(file(card), '--nonsense')).code, 2);
     await site.close();
+  });
+
+  it('ends with 2 where it has no such option, and says which was meant and which there are', async () => {
+    const page = file(script + card);
+    for (const [option, says] of [
+      ['--ofline', /^There is no option --ofline\. Did you mean --offline\? There are: --address, --policy, --offline/],
+      ['--adress=https://a.example/', /^There is no option --adress\. Did you mean --address\?/],
+      ['-x', /^There is no option -x\. There are: /],
+      ['--nonsense', /^There is no option --nonsense\. There are: /],
+      ['--json=yes', /--json/],
+      ['--address', /--address/],
+    ] as const) {
+      const { code, out, asked } = await doctor(page, option);
+      assert.equal(code, 2, option);
+      assert.match(asked, says);
+      assert.equal(out, asked, 'nothing of a page that was looked at otherwise than was meant');
+    }
+  });
+
+  it('ends with 1 for what is only to improve, where a script asks it to be strict', async () => {
+    const misspelt = file(`${script}<contact-card organization="RM102">${words}</contact-card>`);
+    assert.equal((await doctor(misspelt, '--offline')).code, 0);
+    const { code, out } = await doctor(misspelt, '--offline', '--strict');
+    assert.equal(code, 1);
+    assert.match(out, /Did you mean organisation\?/);
+    assert.equal((await doctor(file(script + card), '--offline', '--strict')).code, 0);
   });
 
   it('shows nothing of a page that a terminal would obey', async () => {

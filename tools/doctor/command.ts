@@ -7,6 +7,7 @@ import { listening } from './complaints.js';
 import { diagnose } from './diagnose.js';
 import type { Finding, Knowledge } from './finding.js';
 import { get } from './get.js';
+import { nearest } from './near.js';
 import { isOwnComputer } from './scripts.js';
 
 /** Put in by the build. */
@@ -14,7 +15,7 @@ declare const KNOWLEDGE: Knowledge;
 
 export const summary = 'Looks at a page with our widgets, and says what is wrong and how to mend it.';
 
-export const help = `alliance-elements doctor PAGE [--address=URL] [--policy="…"] [--offline] [--json]
+export const help = `alliance-elements doctor PAGE [--address=URL] [--policy="…"] [--offline] [--strict] [--json]
 
 ${summary}
 
@@ -29,14 +30,38 @@ nothing else of the page is fetched, nothing of it is run, and each question end
   --address=URL  where the page will be, for a page that is a file
   --policy="…"   a content security policy, for a page that is a file
   --offline      asks nobody but for the page itself
+  --strict       ends with 1 also where there are only things to improve, such as a misspelt attribute
   --json         findings as JSON
 
 Its exit code is 0 if there is nothing to mend (there may be things to improve), 1 if a reader does not get a widget as
-it was asked for, and 2 if the doctor could not look.
+it was asked for, and 2 if the doctor could not look, or has no such option.
 `;
+
+const options = {
+  address: { type: 'string' },
+  policy: { type: 'string' },
+  offline: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** What the person at the command line is told, without more. */
 class Unreadable extends Error {}
+
+/** What was asked for; an option that there is not is no way of asking for less. */
+function asked(args: readonly string[]) {
+  const given = { args: [...args], allowPositionals: true, options } as const;
+  const names = Object.keys(options).map((name) => `--${name}`);
+  for (const token of parseArgs({ ...given, strict: false, tokens: true }).tokens)
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name)) {
+      const near = nearest(token.rawName, names);
+      throw new Unreadable(
+        `There is no option ${token.rawName}. ${near ? `Did you mean ${near}? ` : ''}There are: ${names.join(', ')}.`,
+      );
+    }
+  return parseArgs(given);
+}
 
 interface Page {
   readonly html: string;
@@ -114,17 +139,7 @@ export async function run(
   complain: (text: string) => void = (text) => void process.stderr.write(text),
 ): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        address: { type: 'string' },
-        policy: { type: 'string' },
-        offline: { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    const { values, positionals } = asked(args);
     const [place, ...more] = positionals;
     if (values.help) {
       print(help);
@@ -158,7 +173,7 @@ export async function run(
         ? `${JSON.stringify(findings, undefined, 2)}\n`
         : `${findings.map((each) => told(place, each)).join('\n')}\n\n${count('error')} to mend, ${count('warning')} to improve.\n`,
     );
-    return count('error') ? 1 : 0;
+    return count('error') || (values.strict && count('warning')) ? 1 : 0;
   } catch (error) {
     complain(`${(error instanceof Error ? error.message : String(error)).split('\n').map(tame).join('\n')}\n`);
     return 2;
