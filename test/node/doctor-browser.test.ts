@@ -27,6 +27,7 @@ interface Case {
 }
 
 const script = scriptAt(`LIBRARY${file}`);
+const prefixed = script.replace('<script', '<script data-prefix="eoe-"');
 const cases: Readonly<Record<string, Case>> = {
   'all as it is to be': { works: true },
   'no such file': { replies: { [file]: { status: 404 } }, works: false },
@@ -109,6 +110,22 @@ const cases: Readonly<Record<string, Case>> = {
     works: true,
   },
   'a policy that is a sandbox': { policy: 'sandbox allow-forms', works: false },
+  'a prefix on a second loader, after one that ran at once': {
+    page: `<script src="LIBRARY${file}"></script>${prefixed}<eoe-contact-card></eoe-contact-card>`,
+    works: false,
+  },
+  'a prefix on a second loader, after one that waits': {
+    page: `${script}${prefixed}<eoe-contact-card></eoe-contact-card>`,
+    works: true,
+  },
+  'a prefix on a single file, after a loader that ran at once': {
+    page: `<script src="LIBRARY${file}"></script><script src="LIBRARY${classic}" data-prefix="eoe-"></script><eoe-contact-card></eoe-contact-card>`,
+    works: true,
+  },
+  'another prefix on a second script': {
+    page: `${script.replace('<script', '<script data-prefix="x-"')}${prefixed}<eoe-contact-card></eoe-contact-card>`,
+    works: false,
+  },
   'a misspelt tag': { page: `${script}<contactcard></contactcard>`, works: false },
   'the quotation marks of a word processor': {
     page: `${script}<div data-alliance-element=“contact-card”>x</div>`,
@@ -186,7 +203,8 @@ describe('the doctor says of a page what a browser does with it', { concurrency:
   }
 
   for (const [name, each] of Object.entries(cases))
-    it(`${each.works ? 'works' : 'does not work'}: ${name}`, () => agree(each, 'contact-card:defined'));
+    it(`${each.works ? 'works' : 'does not work'}: ${name}`, () =>
+      agree(each, ':is(contact-card, eoe-contact-card):defined'));
 
   for (const [name, each] of Object.entries(frames))
     it(`${each.works ? 'is shown' : 'is not shown'} in a frame: ${name}`, () =>

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Finding } from '../../tools/doctor/finding.js';
 import { card, integrity, knowledge, look, script, told, words } from './doctor-look.js';
+
+/** The loader as a script that a browser runs before it reads on. */
+const classic = script.replace(' type="module"', '');
+const cardWith = (telephone: string) => `${script}<contact-card telephone="${telephone}">${words}</contact-card>`;
 
 /** A page with one thing wrong, what is to be said of it, and how gravely. */
 const patients: Readonly<
@@ -32,6 +37,32 @@ const patients: Readonly<
     'error',
     /somebody’s computer/,
   ],
+  'a script of one’s own computer': [
+    script.replace(/https:[^"]*/, 'http://localhost:8081/alliance-elements.js') + card,
+    'warning',
+    /comes from http:\/\/localhost:8081, which is one’s own computer/,
+    /Before you publish/,
+  ],
+  'a frame of one’s own computer': [
+    '<iframe title="Card" src="http://127.0.0.1:8081/frame/contact-card.html"></iframe>',
+    'warning',
+    /frame comes from http:\/\/127\.0\.0\.1:8081, which is one’s own computer/,
+  ],
+  'a prefix on a second loader': [
+    `${classic}${script.replace('<script', '<script data-prefix="eoe-"')}<eoe-contact-card>${words}</eoe-contact-card>`,
+    'error',
+    /data-prefix="eoe-" does nothing here: our script in line 2 comes first/,
+    /Write data-prefix="eoe-" on that one/,
+  ],
+  'two prefixes': [
+    `${script.replace('<script', '<script data-prefix="eoe-"')}${script.replace('<script', '<script data-prefix="x-"')}${card}`,
+    'warning',
+    /data-prefix="x-" does nothing here/,
+    /take this one away/,
+  ],
+  'a telephone number of noughts': [cardWith('00000000000'), 'warning', /one figure again and again/, /area code/],
+  'a telephone number with too few figures': [cardWith('016032862'), 'warning', /has 9 figures.*has 10 or 11/],
+  'a telephone number without its area code': [cardWith('286286'), 'warning', /telephone="286286" has no area code/],
   'a misspelt tag': [`${script}<contact-crad>${words}</contact-crad>`, 'error', /no <contact-crad>/, /<contact-card>/],
   'a misspelt place': [
     `${script}<div data-alliance-element="region-mpa">${words}</div>`,
@@ -110,6 +141,26 @@ describe('the doctor', () => {
       assert.ok(finding, JSON.stringify(findings, undefined, 1));
       assert.match(finding.mend ?? '', mend ?? /\w/);
     });
+
+  it('takes what is on one’s own computer for good on a page that is there too', async () => {
+    const own = script.replace(/https:[^"]*/, 'http://127.0.0.1:8081/alliance-elements.js') + card;
+    for (const address of ['http://127.0.0.1:8081/', 'http://localhost:8080/page.html'])
+      assert.deepEqual(told(await look(own, { address }), 'warning'), [], address);
+    for (const address of ['https://partner.example/', undefined])
+      assert.equal(told(await look(own, { address }), 'warning').length, 1, address);
+  });
+
+  it('leaves every number that we publish alone, and says of one that the card refuses nothing more than the card', async () => {
+    const content = ['content/organisations.yaml', ...readdirSync('content/en').map((name) => `content/en/${name}`)];
+    const ours = content.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/telephone: '?([\d ]+)/g)].map(([, number = '']) => number.trim()),
+    );
+    assert.ok(ours.length > 25, String(ours.length));
+    for (const number of [...ours, '+44 1603 286286', '0800 1111', '01234 567890', '+33 1 23 45 67 89'])
+      assert.deepEqual(told(await look(cardWith(number)), 'warning'), [], number);
+    for (const number of ['ring us', '(0)1603 286286', '+', '12'])
+      assert.deepEqual(told(await look(cardWith(number)), 'warning'), [], number);
+  });
 
   it('names the line, and puts the gravest first', async () => {
     const findings = await look(

@@ -1,7 +1,7 @@
 import type { Circumstances, Finding } from './finding.js';
 import { nearest } from './near.js';
 import { isPlaceholder, pinnedIn, short, type Sight, type Widget } from './page.js';
-import { isOwnComputer } from './scripts.js';
+import { isOwnComputer, ownComputerFindings } from './scripts.js';
 import { attributeNear, valueFindings } from './widgets.js';
 
 /** What is wrong with a frame of ours, as it stands on the page. */
@@ -40,6 +40,7 @@ export async function frameFindings(
     );
   if (address?.protocol === 'http:' && !isOwnComputer(address) && page?.protocol !== 'http:')
     say('error', 'The frame comes over http: a page over https shows nothing in its place.', 'Write https.');
+  findings.push(...ownComputerFindings('frame', address, page, line));
   if (!attributes['title']?.trim())
     say(
       'warning',

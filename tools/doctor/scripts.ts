@@ -1,5 +1,6 @@
 import type { Finding, Knowledge } from './finding.js';
 import { short, type Script, type Sight } from './page.js';
+import { prefixFindings } from './prefixes.js';
 
 /** What is wrong with the tags of our scripts, as they stand on the page. */
 export function scriptFindings(sight: Sight, knowledge: Knowledge): readonly Finding[] {
@@ -21,7 +22,7 @@ export function scriptFindings(sight: Sight, knowledge: Knowledge): readonly Fin
       mend: 'Keep one, in the template of the site.',
     })),
     ...[...scripts, ...helpers].flatMap((script) => tagFindings(script, sight, knowledge)),
-    ...scripts.flatMap(prefixFindings),
+    ...prefixFindings(sight),
   ];
 }
 
@@ -71,23 +72,28 @@ function tagFindings(script: Script, { page }: Sight, { version }: Knowledge): r
     say('error', 'The script comes over http: a page over https does not load it.', 'Write https.');
   if (/^(file:|[a-z]:[\\/])/i.test(src.trim()))
     say('error', 'The script is named by its place on somebody’s computer.', 'Use its address on the web.');
-  return findings;
+  return [...findings, ...ownComputerFindings('script', address, page, line)];
 }
 
 /** Browsers take what comes from the reader's own computer for safe. */
 export const isOwnComputer = ({ hostname }: URL): boolean =>
   /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-function prefixFindings({ element: { line, attributes } }: Script): readonly Finding[] {
-  const prefix = attributes['data-prefix'];
-  return prefix === undefined || /^[a-z][a-z0-9]*-$/.test(prefix)
-    ? []
-    : [
-        {
-          level: 'warning',
-          line,
-          what: `data-prefix="${short(prefix)}" can begin no tag, so it is left out of account.`,
-          mend: 'Small letters and figures, then a hyphen, such as eoe-.',
-        },
-      ];
+/** What others would have to get from somebody's own computer; of a page that is there itself, nothing. */
+export function ownComputerFindings(
+  what: 'script' | 'frame',
+  address: URL | undefined,
+  page: URL | undefined,
+  line: number | undefined,
+): readonly Finding[] {
+  if (!address || !/^https?:$/.test(address.protocol) || !isOwnComputer(address)) return [];
+  if (page && isOwnComputer(page)) return [];
+  return [
+    {
+      level: 'warning',
+      line,
+      what: `The ${what} comes from ${address.origin}, which is one’s own computer: no reader elsewhere gets it.`,
+      mend: 'Before you publish, write the address of the files on the web. To try something out it is good.',
+    },
+  ];
 }

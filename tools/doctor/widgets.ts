@@ -3,6 +3,7 @@ import { complaintOf } from './complaints.js';
 import type { Circumstances, Finding } from './finding.js';
 import { nearest } from './near.js';
 import { mark, short, type Sight, type Widget } from './page.js';
+import { telephoneFinding } from './telephone.js';
 import { valueFinding } from './values.js';
 
 const slots = ['heading', 'footer', 'details'];
@@ -119,6 +120,7 @@ export async function valueFindings(
     ...(known.includes('organisation')
       ? closedFinding(own['organisation'], line, knowledge, (id) => written(`organisation="${id}"`))
       : []),
+    ...telephoneFinding(own['telephone'], line, written),
   ];
 }
 
