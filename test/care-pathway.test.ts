@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, sendKeys } from '@web/test-runner-commands';
 import words from '../content/en/care-pathway.yaml';
 import shared from '../content/en/interface.yaml';
+import support from '../content/en/support-directory.yaml';
 import { carePathwaySchema } from '../src/content/schema/care-pathway.js';
 import '../src/elements/care-pathway/care-pathway.define.js';
 import type { CarePathway } from '../src/elements/care-pathway/care-pathway.js';
@@ -92,6 +93,25 @@ describe('care-pathway', () => {
 
     it('asks first whom to call, day or night, during treatment', () => {
       expect(stages.treatment.ask[0]).to.match(/^Who do I call, day or night/);
+    });
+
+    it('gives the number of each support line that it names, the same as in the support directory', async () => {
+      const way = await Pathway.with('');
+      // A step may say no more of "Macmillan Support Line" than its first two words.
+      const lines = Object.values(support.services).filter(({ phone }) => phone);
+      const named = ids.flatMap((id) =>
+        lines
+          .filter(({ name }) => told(way.step(id)).includes(name.split(' ').slice(0, 2).join(' ')))
+          .map(({ phone }) => [id, phone]),
+      );
+      const given = ids.flatMap((id) =>
+        [...way.step(id).querySelectorAll<HTMLAnchorElement>('[part=call] > [part=telephone]')].map((link) => {
+          expect(link.getAttribute('href')).to.equal(`tel:${plain(link.textContent).replaceAll(' ', '')}`);
+          return [id, plain(link.textContent)];
+        }),
+      );
+      expect(named.length).to.equal(2);
+      expect(given).to.deep.equal(named);
     });
 
     it('draws the numbers in order down one side, also where colours are forced', async () => {

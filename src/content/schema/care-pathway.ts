@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from './common.js';
-import { fact, facts, guidance, type Guidance } from './guidance.js';
+import { telephone, text } from './common.js';
+import { fact, facts, factual, guidance, type Guidance } from './guidance.js';
 
 /** The steps that follow on each other, in order. */
 const steps = ['noticing', 'gp', 'tests', 'results', 'decisions', 'treatment'] as const;
@@ -25,6 +25,8 @@ const stage = z.strictObject({
   name: text,
   /** What happens, and what is known. */
   what: facts,
+  /** The number of the line that `what` names: whoever reads of it can call it there. */
+  call: factual({ phone: telephone }).optional(),
   tips: tips.optional(),
   waits: waits.optional(),
   ask: questions.min(3, 'expected at least three questions'),
@@ -36,6 +38,7 @@ export const carePathwaySchema = guidance({
   /** Said on a page for relatives: who "you" is. */
   relative: text,
   labels: z.strictObject({
+    call: text,
     waits: text,
     ask: text,
     relatives: text,

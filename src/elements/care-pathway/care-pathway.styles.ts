@@ -50,6 +50,12 @@ export const styles = css`
   .stage ul {
     list-style: disc;
   }
+  /* What to call is large, and as tall as a button. */
+  .call > a {
+    padding-block: 0.2em;
+    font-size: 1.25em;
+    font-weight: 700;
+  }
   [part='next'] {
     margin-block-start: 1.26em;
   }

@@ -41,6 +41,9 @@ const all = Object.keys(stages) as StageId[];
  * @csspart next - What may come after them.
  * @csspart step - One step with its ring and its part of the line.
  * @csspart stage - What opens and closes in a step.
+ * @csspart call - The number of a support line that the step names.
+ * @csspart telephone - A telephone link.
+ * @csspart relay - The same number through Relay UK.
  * @csspart waits - How long a step may take, told as aims.
  * @csspart questions - Questions to ask.
  * @csspart relatives - What relatives and carers could do and ask.

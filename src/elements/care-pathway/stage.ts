@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import words from '../../../content/en/care-pathway.yaml';
 import { heading } from '../../base/heading.js';
 import type { Stage, StageId } from '../../content/schema/care-pathway.js';
+import { phone } from '../../parts/phone.js';
 
 const labels = words.labels;
 
@@ -24,8 +25,9 @@ export function forReader(audience: Audience, own: unknown, relatives: unknown):
 
 /** One step, which opens and closes: what happens, how long it may take, what to ask, and what relatives could do. */
 export function renderStage(id: StageId, open: boolean, level: number, audience: Audience): TemplateResult {
-  const { name, what, tips, waits, ask, relatives } = stages[id];
+  const { name, what, call, tips, waits, ask, relatives } = stages[id];
   const own = html`${paragraphs(tips)} ${paragraphs(what)}
+    ${call ? html`<p class="call" part="call"><b>${labels.call}</b> ${phone(call.phone)}</p>` : nothing}
     ${
       waits
         ? html`<div class="shade waits" part="waits">
