@@ -31,6 +31,17 @@ export function harmOfLink(value: string): string | undefined {
   return undefined;
 }
 
+/** Looks once at each of what is seen again and again: names of attributes, addresses. */
+function once<T>(look: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, T>();
+  return (text) => {
+    if (!seen.has(text)) seen.set(text, look(text));
+    return seen.get(text)!;
+  };
+}
+const isNever = once((name) => never.test(name));
+const wrongIn = once(harmOfLink);
+
 /** What is wrong with one element, told by its name and attributes: its kind, an attribute, or where it leads. */
 export function harmOfTag(
   localName: string,
@@ -40,8 +51,8 @@ export function harmOfTag(
   const found: string[] = [];
   if (!ours[namespaceURI ?? '']?.has(localName)) found.push(`a <${localName}>`);
   for (const [name, value] of attributes) {
-    if (never.test(name)) found.push(`<${localName} ${name}>`);
-    const wrong = addresses.has(name) && harmOfLink(value);
+    if (isNever(name)) found.push(`<${localName} ${name}>`);
+    const wrong = addresses.has(name) && wrongIn(value);
     if (wrong) found.push(`<${localName} ${name}> ${wrong}`);
   }
   if (localName === 'meta' && !attributes.some(([name]) => name === 'itemprop')) found.push('a <meta> of the page');

@@ -9,10 +9,10 @@ import { all, isClosed, isNote, takeAll } from './hostile-takes.js';
 
 // What a schema takes (hostile-content.test.ts) and a reader may be shown is shown: in each turn widgets in 38 states are made
 // of a content in which every such text is another, until each text has been each string that it takes: about 820,000 pairs,
-// in two files. Others are refused by a rule between fields, alone too. Ids and their like are not shown: whatever they take is
+// in two turns. Others are refused by a rule between fields, alone too. Ids and their like are not shown: whatever they take is
 // letters, figures and hyphens, or names nothing and is refused; nor are notes for who keeps a file, which no widget is given.
 
-/** How many pairs of a text and a string that it takes each of the two files shows at least. */
+/** How many pairs of a text and a string that it takes each of the two turns shows at least. */
 const leastShown = 340_000;
 
 /** What widgets get of a file as it is now, or where it is wrong. Most are read once for both. */
@@ -34,7 +34,7 @@ type Change = readonly [field: Field, text: string];
 
 /** Every other string that each text takes. */
 export function showHalf(half: 0 | 1): void {
-  describe('Hostile text that content files may hold', () => {
+  describe(`Hostile text that content files may hold, ${half ? 'the other' : 'one'} half of it`, () => {
     // Two, since a browser draws on one core what the other core makes for the next turn.
     let shows: readonly Show[];
     before(async () => {

@@ -11,6 +11,7 @@ import { checkContent } from '../../tools/content/check.js';
 import { ContentError } from '../../tools/content/read.js';
 import { payloads, shown } from '../hostile/payloads.js';
 import { harmOfLink, prototypes } from '../hostile/sentinel.js';
+import { showHalf } from './hostile-content-shown.js';
 import { all, fileAt, isClosed, isId, isNote, isReference, takeAll } from './hostile-takes.js';
 import { built, files, sources } from './hostile-fields.js';
 import { everyString } from './hostile-strings.js';
@@ -170,3 +171,7 @@ describe('Hostile text in content files', () => {
       assert.ok(refused > 40, String(refused));
     });
 });
+
+// Here, since what each text takes is found once for all.
+showHalf(0);
+showHalf(1);

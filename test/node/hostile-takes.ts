@@ -26,8 +26,12 @@ export const isId = ({ file, place }: Field) =>
       String(place.findLast((key) => typeof key === 'string')),
     ));
 
-/** Tries each string in each text; each field then has what its schema takes, alone or amid its own words. */
-export function takeAll(): { tried: number; around: number } {
+let taken: { readonly tried: number; readonly around: number } | undefined;
+
+/** Tries, once, each string in each text; each field then has what its schema takes, alone or amid its own words. */
+export const takeAll = (): { readonly tried: number; readonly around: number } => (taken ??= takeEach());
+
+function takeEach(): { tried: number; around: number } {
   let tried = 0;
   let around = 0;
   for (const file of files) {

@@ -1,3 +1,0 @@
-import { showHalf } from './hostile-content-shown.js';
-
-showHalf(1);
