@@ -108,7 +108,7 @@ export class ScreeningGuidance extends AllianceElement {
       shown.some((name) => asks[name].includes(question)),
     );
     return html`<form
-        class="card"
+        class="card screen"
         part="checker"
         autocomplete="off"
         novalidate
