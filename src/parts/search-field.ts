@@ -88,4 +88,21 @@ export const searchFieldStyles = css`
   .search [role] {
     min-block-size: 1.5em;
   }
+  /* The button lies over the end of the box, or an empty box would be half as wide as its place. Where text is so large
+     that little of the box were left, the button stands beside it or below. */
+  @container frame (min-inline-size: 16em) {
+    .search .row {
+      display: grid;
+    }
+    .search .row > * {
+      grid-area: 1 / 1;
+    }
+    .search input {
+      inline-size: 100%;
+      padding-inline-end: 4.6em;
+    }
+    .search button {
+      justify-self: end;
+    }
+  }
 `;
