@@ -21,8 +21,8 @@ export interface Picture {
   readonly named: (hospital: MapHospital) => boolean;
 }
 
-// A name runs over several lines: before each "and", and after a comma.
-const lineEnd = /(?<=,) | (?=and )/;
+// A name runs over several lines: after each comma and "and", and before "Alliance", which is long beside the sea.
+const lineEnd = /(?<=,|and) | (?=All)/;
 
 /** The map itself. Shapes are in the grid's units; signs lie over them in units of text, so that they keep their size. */
 export function picture({ level, alliance, areas, view, chosen, pointed, markers, named }: Picture): TemplateResult {
