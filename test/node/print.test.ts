@@ -51,8 +51,6 @@ describe('R29 print', () => {
       const page = await printed(tag);
       const paper = await page.evaluate((name) => {
         const root = document.querySelector(name)!.shadowRoot!;
-        // Which screening somebody is invited to can be answered on paper, with a pen.
-        const penned = name === 'screening-guidance';
         const all = [...root.querySelectorAll<HTMLElement>('.page *')];
         const seen = (element: Element): boolean => {
           // A slot has no box of its own.
@@ -79,7 +77,7 @@ describe('R29 print', () => {
           addresses: links.filter((link) =>
             getComputedStyle(link, '::after').content.includes(link.getAttribute('href')!),
           ).length,
-          buttons: [...root.querySelectorAll(penned ? 'button' : 'button, input, form, fieldset')].filter(seen).length,
+          buttons: [...root.querySelectorAll('button, input, form, fieldset')].filter(seen).length,
           colours: [...new Set(words.map((element) => getComputedStyle(element).color))],
           surface: getComputedStyle(root.querySelector('.frame')!).backgroundColor,
         };
@@ -92,6 +90,33 @@ describe('R29 print', () => {
       assert.equal(paper.buttons, 0);
       assert.deepEqual(paper.colours, ['rgb(0, 0, 0)']);
       assert.equal(paper.surface, 'rgb(255, 255, 255)');
+      await page.close();
+    });
+
+  const guidance = [
+    'care-pathway',
+    'prevention-guidance',
+    'screening-guidance',
+    'support-directory',
+    'symptom-guidance',
+  ] as const;
+  for (const tag of guidance)
+    it(`of ${tag} fills the sheet in two columns, and stays in one where the host leaves room for no more`, async () => {
+      const page = await printed(tag);
+      const columns = async (width: number) => {
+        await page.setViewport({ width, height: 1000 });
+        return page.evaluate((name) => {
+          const area = document.querySelector(name)!.shadowRoot!.querySelector('.page')!;
+          const { left, width } = area.getBoundingClientRect();
+          const starts = [...area.querySelectorAll('p, li')].flatMap((words) =>
+            [...words.getClientRects()].map((line) => (line.left - left) / width),
+          );
+          return { beyond: area.scrollWidth > area.clientWidth, second: starts.some((start) => start > 0.5) };
+        }, tag);
+      };
+      // A sheet of A4 within the margins that browsers leave.
+      assert.deepEqual(await columns(718), { beyond: false, second: true });
+      assert.deepEqual(await columns(400), { beyond: false, second: false });
       await page.close();
     });
 

@@ -82,6 +82,9 @@ export const styles = css`
     font-size: 1em;
   }
   @media print {
+    footer ul {
+      columns: 18em 2;
+    }
     .steps > li {
       break-inside: avoid;
     }

@@ -54,4 +54,13 @@ export const styles = css`
       grid-column: 2;
     }
   }
+  @media print {
+    .plain {
+      columns: 2;
+    }
+    dl {
+      grid-template-columns: 6em 1fr;
+      padding: 0;
+    }
+  }
 `;

@@ -152,9 +152,20 @@ export const styles = css`
     }
   }
   @media print {
+    /* Two columns fill the sheet, where the host leaves room for them. */
+    .page {
+      columns: 18em 2;
+    }
+    .l,
+    [part='notice'],
+    [part='intro'] {
+      column-span: all;
+    }
+    .pair {
+      grid-template-columns: none;
+    }
     [part='section'],
-    .pair,
-    .question {
+    .pair {
       break-inside: avoid;
     }
     #answer {

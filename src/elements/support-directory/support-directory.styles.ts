@@ -68,6 +68,7 @@ export const styles = css`
     color: var(--ae-focused);
     background: var(--ae-focus);
     border-color: var(--ae-focused);
+    box-shadow: 0 4px var(--ae-focused);
   }
   [type='radio'] {
     flex: none;
@@ -77,16 +78,29 @@ export const styles = css`
     min-block-size: 0;
     accent-color: var(--ae-link);
   }
+  /* Its label shows the focus. */
+  [type='radio']:focus-visible {
+    box-shadow: none;
+  }
   @media print {
+    /* Two columns fill the sheet, where the host leaves room for them. */
+    .page {
+      columns: 18em 2;
+    }
+    .l,
+    [part='notice'],
+    [part='intro'] {
+      column-span: all;
+    }
     .m + p {
       break-after: avoid;
     }
     .plain {
       display: block;
-      columns: 2;
     }
     .card {
       display: block;
+      padding: 0.63em;
       margin-block-end: 0.84em;
     }
   }

@@ -19,4 +19,23 @@ export const styles = css`
     display: inline;
     font-size: 1.125em;
   }
+  @media print {
+    /* Two columns fill the sheet, where the host leaves room for them. */
+    .page {
+      columns: 18em 2;
+    }
+    .l,
+    [part='notice'],
+    .page > .care,
+    [part='intro'] {
+      column-span: all;
+    }
+    .care {
+      margin-block: 0.84em;
+    }
+    .care > ul,
+    .care > p {
+      margin-block: 0.42em;
+    }
+  }
 `;
