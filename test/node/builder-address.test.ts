@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { before, describe, it } from 'node:test';
 import { addressFrom } from '../../tools/builder/address.js';
-import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
-import { launch } from './browser.js';
-import { choose, fresh, offered, ready, status, typeBase } from './builder-page.js';
+import { choose, offered, opened, ready, status, typeBase } from './builder-page.js';
 
 const good = 'https://files.example/0.1.0/';
 
@@ -59,83 +56,72 @@ describe('an address that cannot be one', () => {
 });
 
 describe('where the address is typed', () => {
-  let browser: Browser;
-  let library: Site;
-  let site: Site;
-  let page: Page;
-
-  before(async () => {
-    browser = await launch();
-    library = await serveLibrary('dist');
-    site = await servePages('demo', 'dist', library.origin);
-    ({ page } = await fresh(browser, site.origin));
-    await choose(page, 'contact-card');
-  });
-  after(async () => {
-    await browser.close();
-    await Promise.all([library.close(), site.close()]);
-  });
+  const builder = opened();
+  before(() => choose(builder.page, 'contact-card'));
 
   const field = () =>
-    page.$eval('#base', (input) => ({
+    builder.page.$eval('#base', (input) => ({
       invalid: input.getAttribute('aria-invalid'),
       described: input.ariaDescribedByElements?.map(({ textContent }) => textContent).join(' ') ?? '',
     }));
-  const script = async () => /src="([^"]*)"/.exec((await offered(page))['tag']?.['once'] ?? '')?.[1];
+  const script = async () => /src="([^"]*)"/.exec((await offered(builder.page))['tag']?.['once'] ?? '')?.[1];
 
   it('says it beside the field and aloud, keeps the snippets whole, and mends it by one key', async () => {
     const before = await script();
-    await typeBase(page, 'https://files.example/0.1.0/https://files.example/0.1.0/');
+    await typeBase(builder.page, 'https://files.example/0.1.0/https://files.example/0.1.0/');
     const wrong = await field();
     assert.equal(wrong.invalid, 'true');
     assert.match(wrong.described, /^There are two addresses here.*Until then, https:\/\/YOUR-HOST\/.* stands below/);
-    assert.match(await status(page), /^The address cannot be used: There are two addresses/);
+    assert.match(await status(builder.page), /^The address cannot be used: There are two addresses/);
     assert.equal(await script(), before);
 
-    await page.focus('#base');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), `Write ${good}`);
-    await page.keyboard.press('Enter');
-    await ready(page);
+    await builder.page.focus('#base');
+    await builder.page.keyboard.press('Tab');
+    assert.equal(await builder.page.evaluate(() => document.activeElement?.textContent), `Write ${good}`);
+    await builder.page.keyboard.press('Enter');
+    await ready(builder.page);
     assert.deepEqual(
-      await page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value]),
+      await builder.page.evaluate(() => [
+        document.activeElement?.id,
+        (document.activeElement as HTMLInputElement).value,
+      ]),
       ['base', good],
     );
     assert.equal((await field()).invalid, null);
-    assert.match(await status(page), /^Ready: /);
+    assert.match(await status(builder.page), /^Ready: /);
     assert.equal(await script(), `${good}alliance-elements.js`);
-    assert.equal(await page.$eval('[data-builder-instead]', (button) => button.checkVisibility()), false);
+    assert.equal(await builder.page.$eval('[data-builder-instead]', (button) => button.checkVisibility()), false);
   });
 
   it('says of a place that is still to be filled in that it is one', async () => {
     const hints = () =>
-      page.$$eval('[data-builder-texts] .hint', (all) => all.map(({ textContent }) => textContent).join(' '));
+      builder.page.$$eval('[data-builder-texts] .hint', (all) => all.map(({ textContent }) => textContent).join(' '));
     for (const way of ['tag', 'div', 'iframe', 'prerendered', 'wordpress', 'drupal', 'sharepoint', 'react']) {
-      await typeBase(page, 'https://YOUR-HOST/alliance-elements/0.1.0/');
-      await page.select('#for', way);
+      await typeBase(builder.page, 'https://YOUR-HOST/alliance-elements/0.1.0/');
+      await builder.page.select('#for', way);
       assert.match(await hints(), /place of YOUR-HOST/, way);
-      await typeBase(page, good);
+      await typeBase(builder.page, good);
       assert.doesNotMatch(await hints(), /YOUR-HOST/, way);
     }
   });
 
   it('waits until somebody has typed: half an address is not told off, a whole one that is wrong is', async () => {
-    await typeBase(page, good);
-    await page.$eval('#base', (input) => (input as HTMLInputElement).select());
-    await page.type('#base', 'https:');
-    await ready(page);
+    await typeBase(builder.page, good);
+    await builder.page.$eval('#base', (input) => (input as HTMLInputElement).select());
+    await builder.page.type('#base', 'https:');
+    await ready(builder.page);
     assert.equal((await field()).invalid, null);
-    assert.match(await status(page), /^Ready: /);
+    assert.match(await status(builder.page), /^Ready: /);
     assert.equal(await script(), `${good}alliance-elements.js`);
-    await page.focus('#base');
-    await page.keyboard.press('Tab');
-    await ready(page);
+    await builder.page.focus('#base');
+    await builder.page.keyboard.press('Tab');
+    await ready(builder.page);
     assert.equal((await field()).invalid, 'true');
-    assert.match(await status(page), /^The address cannot be used: This is not an address yet/);
-    await page.focus('#base');
-    await page.keyboard.press('End');
-    await page.keyboard.type('//other.example');
-    await ready(page);
+    assert.match(await status(builder.page), /^The address cannot be used: This is not an address yet/);
+    await builder.page.focus('#base');
+    await builder.page.keyboard.press('End');
+    await builder.page.keyboard.type('//other.example');
+    await ready(builder.page);
     assert.equal((await field()).invalid, null);
     assert.equal(await script(), 'https://other.example/alliance-elements.js');
   });

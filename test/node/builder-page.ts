@@ -1,5 +1,7 @@
+import { after, before } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { watch, type Watched } from './browser.js';
+import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
+import { launch, watch, type Watched } from './browser.js';
 
 /** The texts of one way in, by their names. */
 export type Texts = Readonly<Record<string, string>>;
@@ -14,6 +16,33 @@ export async function fresh(browser: Browser, origin: string): Promise<Watched> 
   await opened.page.goto(`${origin}/builder.html`, { waitUntil: 'networkidle0' });
   await ready(opened.page);
   return opened;
+}
+
+/** The builder's page with its sites, there from the first test of a block to its last. */
+export interface Opened extends Watched {
+  readonly browser: Browser;
+  /** Where our files are. */
+  readonly library: Site;
+  /** Where the page is. */
+  readonly site: Site;
+}
+
+/** Opens the builder's page before the tests of the block that it is called in, and closes all after them. */
+export function opened(): Opened {
+  // Filled in by the time that a test reads it.
+  const builder = {} as Opened;
+  before(async () => {
+    const browser = await launch();
+    const library = await serveLibrary('dist');
+    const site = await servePages('demo', 'dist', library.origin);
+    Object.assign(builder, { browser, library, site }, await fresh(browser, site.origin));
+  });
+  after(async () => {
+    const { browser, library, site } = builder;
+    await browser.close();
+    await Promise.all([library.close(), site.close()]);
+  });
+  return builder;
 }
 
 export async function choose(page: Page, tag: string): Promise<void> {

@@ -1,31 +1,15 @@
 import { transformSync } from 'esbuild';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import type { Browser, Page } from 'puppeteer-core';
 import { knowledgeOf } from '../../tools/builder/knowledge.js';
 import { wordings } from '../../tools/builder/wording.js';
-import { serveLibrary, servePages, type Site } from '../../tools/serve.js';
-import { launch, serveText, tags } from './browser.js';
-import { choose, fresh, offered, ready, status, texts, unfold } from './builder-page.js';
+import { serveText, tags } from './browser.js';
+import { choose, fresh, offered, opened, ready, status, texts, unfold } from './builder-page.js';
 
 describe('the embed builder, for somebody who is no programmer', () => {
-  let browser: Browser;
-  let library: Site;
-  let site: Site;
-  let page: Page;
-
-  before(async () => {
-    browser = await launch();
-    library = await serveLibrary('dist');
-    site = await servePages('demo', 'dist', library.origin);
-    ({ page } = await fresh(browser, site.origin));
-  });
-  after(async () => {
-    await browser.close();
-    await Promise.all([library.close(), site.close()]);
-  });
+  const builder = opened();
 
   it('has plain words for every option that dist names, and none for one that it does not', async () => {
     const { widgets } = await knowledgeOf('dist');
@@ -33,8 +17,8 @@ describe('the embed builder, for somebody who is no programmer', () => {
     const worded = Object.keys(wordings).map((key) => key.split(' ').at(-1) ?? '');
     assert.deepEqual([...new Set(worded)].sort(), [...named].sort());
     for (const tag of tags) {
-      await choose(page, tag);
-      const said = await page.$$eval('[data-builder-options] :is(label, legend, option, .hint)', (places) =>
+      await choose(builder.page, tag);
+      const said = await builder.page.$$eval('[data-builder-options] :is(label, legend, option, .hint)', (places) =>
         places.map(({ textContent }) => textContent ?? ''),
       );
       assert.ok(said.length > 8, tag);
@@ -45,65 +29,65 @@ describe('the embed builder, for somebody who is no programmer', () => {
   it('lets several be ticked wherever a widget takes several', async () => {
     const taken: string[] = [];
     for (const tag of tags) {
-      await choose(page, tag);
+      await choose(builder.page, tag);
       taken.push(
-        ...(await page.$$eval('[data-builder-options] fieldset.field input:first-child', (inputs) => [
+        ...(await builder.page.$$eval('[data-builder-options] fieldset.field input:first-child', (inputs) => [
           ...new Set(inputs.map((input) => input.getAttribute('data-option') ?? '')),
         ])),
       );
     }
     assert.deepEqual(taken.sort(), ['area', 'kind', 'need', 'programme', 'sections', 'topics']);
-    await choose(page, 'alliance-overview');
-    await page.click('[data-option="sections"][value="aims"]');
-    await page.click('[data-option="sections"][value="figures"]');
-    await ready(page);
-    assert.match((await offered(page))['tag']?.['place'] ?? '', /^<alliance-overview sections="aims figures">/);
+    await choose(builder.page, 'alliance-overview');
+    await builder.page.click('[data-option="sections"][value="aims"]');
+    await builder.page.click('[data-option="sections"][value="figures"]');
+    await ready(builder.page);
+    assert.match((await offered(builder.page))['tag']?.['place'] ?? '', /^<alliance-overview sections="aims figures">/);
   });
 
   it('folds away what few need, says how much is set there, and keeps it open from one widget to the next', async () => {
-    await choose(page, 'contact-card');
+    await choose(builder.page, 'contact-card');
     const folded = () =>
-      page.$$eval('[data-builder-options] details', (places) =>
+      builder.page.$$eval('[data-builder-options] details', (places) =>
         places.map((place) => [place.querySelector('summary')?.textContent, place.open]),
       );
     assert.deepEqual(await folded(), [
       ['Your own details, in the place of ours', false],
-      ['For your web team', false],
+      ['Technical options', false],
     ]);
-    await unfold(page);
-    await page.type('#option-name', 'Our ward');
-    await page.type('#option-telephone', '01234 567890');
-    await ready(page);
+    await unfold(builder.page);
+    await builder.page.type('#option-name', 'Our ward');
+    await builder.page.type('#option-telephone', '01234 567890');
+    await ready(builder.page);
     assert.deepEqual(await folded(), [
       ['Your own details, in the place of ours (2 set)', true],
-      ['For your web team', true],
+      ['Technical options', true],
     ]);
-    await choose(page, 'region-map');
-    assert.deepEqual(await folded(), [['For your web team', true]]);
+    await choose(builder.page, 'region-map');
+    assert.deepEqual(await folded(), [['Technical options', true]]);
   });
 
   it('shows the organisations that fit without a list to be opened, trusts before bodies of the past', async () => {
-    await choose(page, 'contact-card');
-    const sizes = () => page.$eval('#option-organisation', (select) => (select as HTMLSelectElement).size);
+    await choose(builder.page, 'contact-card');
+    const sizes = () => builder.page.$eval('#option-organisation', (select) => (select as HTMLSelectElement).size);
     assert.ok((await sizes()) < 2);
-    await page.type('#option-organisation-search', 'norfolk');
+    await builder.page.type('#option-organisation-search', 'norfolk');
     assert.ok((await sizes()) > 4);
-    const listed = await page.$$eval('#option-organisation option', (options) =>
+    const listed = await builder.page.$$eval('#option-organisation option', (options) =>
       options.map(({ textContent }) => textContent),
     );
     assert.match(listed[1] ?? '', /NHS Foundation Trust/);
     assert.match(listed.at(-1) ?? '', /CCG \(26A\) until 30 June 2022$/);
-    await page.$eval('#option-organisation-search', (input) => (input as HTMLInputElement).select());
-    await page.keyboard.press('Backspace');
+    await builder.page.$eval('#option-organisation-search', (input) => (input as HTMLInputElement).select());
+    await builder.page.keyboard.press('Backspace');
     assert.ok((await sizes()) < 2);
   });
 
   it('leaves out of a div what the script takes from none: whom readers’ postcodes go to', async () => {
-    await choose(page, 'alliance-finder');
-    await unfold(page);
-    await page.type('#option-lookup', 'https://postcodes.example/v1');
-    await ready(page);
-    const ways = await offered(page);
+    await choose(builder.page, 'alliance-finder');
+    await unfold(builder.page);
+    await builder.page.type('#option-lookup', 'https://postcodes.example/v1');
+    await ready(builder.page);
+    const ways = await offered(builder.page);
     for (const way of ['tag', 'prerendered', 'react'])
       assert.match(
         Object.values(ways[way] ?? {}).join(' '),
@@ -112,8 +96,8 @@ describe('the embed builder, for somebody who is no programmer', () => {
       );
     for (const way of ['div', 'wordpress', 'drupal', 'iframe', 'sharepoint']) {
       assert.doesNotMatch(Object.values(ways[way] ?? {}).join(' '), /lookup|connect-src/, way);
-      await page.select('#for', way);
-      const hints = await page.$$eval('[data-builder-texts] .hint', (all) =>
+      await builder.page.select('#for', way);
+      const hints = await builder.page.$$eval('[data-builder-texts] .hint', (all) =>
         all.map(({ textContent }) => textContent).join(' '),
       );
       assert.match(hints, /does not take.*lookup/, way);
@@ -121,12 +105,12 @@ describe('the embed builder, for somebody who is no programmer', () => {
   });
 
   it('gives all of one way in as one text, to send to whoever runs the website', async () => {
-    await choose(page, 'contact-card');
-    const ways = await offered(page);
+    await choose(builder.page, 'contact-card');
+    const ways = await offered(builder.page);
     for (const [way, pieces] of Object.entries(ways)) {
-      await page.select('#for', way);
-      const { letter = '' } = await texts(page, 'letter');
-      const hints = await page.$$eval('[data-builder-texts] .hint:not([hidden])', (all) =>
+      await builder.page.select('#for', way);
+      const { letter = '' } = await texts(builder.page, 'letter');
+      const hints = await builder.page.$$eval('[data-builder-texts] .hint:not([hidden])', (all) =>
         all.map(({ textContent }) => textContent),
       );
       for (const text of [...Object.values(pieces), ...hints])
@@ -137,55 +121,57 @@ describe('the embed builder, for somebody who is no programmer', () => {
   });
 
   it('speaks after each change, also when the same is true again', async () => {
-    await choose(page, 'contact-card');
-    await page.evaluate(() => {
+    await choose(builder.page, 'contact-card');
+    await builder.page.evaluate(() => {
       const said: string[] = [];
       Object.assign(window, { said });
       const place = document.querySelector('[data-builder-status]');
       if (place) new MutationObserver(() => said.push(place.textContent ?? '')).observe(place, { childList: true });
     });
     for (const layout of ['compact', 'card']) {
-      await page.select('#option-layout', layout);
-      await ready(page);
+      await builder.page.select('#option-layout', layout);
+      await ready(builder.page);
     }
-    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    const said = await builder.page.evaluate(() => (window as unknown as { said: string[] }).said);
     const same = 'Ready: East of England Cancer Alliances. 1 option is set.';
     assert.deepEqual(said, ['', same, '', same]);
-    const live = await page.$eval('[data-builder-status]', (place) => place.getAttribute('role'));
+    const live = await builder.page.$eval('[data-builder-status]', (place) => place.getAttribute('role'));
     assert.equal(live, 'status');
   });
 
   it('puts into the clipboard what stands there, and says so', async () => {
     for (const permission of ['clipboard-read', 'clipboard-write'] as const)
-      await browser
+      await builder.browser
         .defaultBrowserContext()
-        .setPermission(site.origin, { permission: { name: permission }, state: 'granted' });
-    await page.bringToFront();
-    await page.select('#for', 'div');
-    const [, place] = await page.$$('[data-builder-texts] button');
+        .setPermission(builder.site.origin, { permission: { name: permission }, state: 'granted' });
+    await builder.page.bringToFront();
+    await builder.page.select('#for', 'div');
+    const [, place] = await builder.page.$$('[data-builder-texts] button');
     await place?.click();
-    await page.waitForFunction(() => document.querySelector('[data-builder-status]')?.textContent.startsWith('Copied'));
-    assert.equal(await status(page), 'Copied: Where the widget is to be.');
-    const { place: text } = await texts(page, 'texts');
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+    await builder.page.waitForFunction(() =>
+      document.querySelector('[data-builder-status]')?.textContent.startsWith('Copied'),
+    );
+    assert.equal(await status(builder.page), 'Copied: Where the widget is to be.');
+    const { place: text } = await texts(builder.page, 'texts');
+    assert.equal(await builder.page.evaluate(() => navigator.clipboard.readText()), text);
   });
 
   it('writes what is typed with quotes, brackets and braces, so that every way in shows it as typed', async () => {
     const name = `St Mary’s "A&E", ward {3} – it's ${'long '.repeat(20)}`.trim();
     const label = '<b>"Ours"</b> & {theirs} `$HOME`';
-    await choose(page, 'contact-card');
-    await unfold(page);
-    await page.type('#option-name', name);
-    await page.type('#option-aria-label', label);
-    await ready(page);
-    const ways = await offered(page);
+    await choose(builder.page, 'contact-card');
+    await unfold(builder.page);
+    await builder.page.type('#option-name', name);
+    await builder.page.type('#option-aria-label', label);
+    await ready(builder.page);
+    const ways = await offered(builder.page);
     for (const way of ['tag', 'div']) {
       const { once = '', place = '' } = ways[way] ?? {};
       const html = `<!doctype html><title>A partner</title>${once}${place}`;
       const partner = await serveText({
-        '/': html.replace(/https:\/\/YOUR-HOST\/alliance-elements\/[\d.]+/g, library.origin),
+        '/': html.replace(/https:\/\/YOUR-HOST\/alliance-elements\/[\d.]+/g, builder.library.origin),
       });
-      const host = await browser.newPage();
+      const host = await builder.browser.newPage();
       await host.goto(partner.origin);
       // What is there without any script.
       const words = await host.evaluate(
@@ -230,7 +216,7 @@ describe('the embed builder, for somebody who is no programmer', () => {
   });
 
   it('reads from right to left, with text twice as large, and on paper', async () => {
-    const { page: seen } = await fresh(browser, site.origin);
+    const { page: seen } = await fresh(builder.browser, builder.site.origin);
     await choose(seen, 'contact-card');
     await unfold(seen);
     const narrow = async (what: string) => {

@@ -505,7 +505,12 @@ describe('the embed builder', () => {
     await opened.page.click('[data-builder-noted] input[value="symptom-guidance"]');
     await ready(opened.page);
     const two = await texts(opened.page, 'notes');
-    assert.match(two['privacy'] ?? '', /whole postcode that you type is sent to https:\/\/postcodes\.example\. /);
+    assert.match(
+      two['privacy'] ?? '',
+      /whole postcode that you type is sent to https:\/\/postcodes\.example, as a part of the address/,
+    );
+    assert.match(two['privacy'] ?? '', /log of that service may hold it.*list of what the page has loaded/);
+    assert.match(two['governance'] ?? '', /in logs there.*resource timing/);
     assert.match(two['governance'] ?? '', /does not call 999/);
     assert.match((await offered(opened.page))['tag']?.['policy'] ?? '', /connect-src https:\/\/postcodes\.example;/);
     await opened.page.close();
@@ -536,7 +541,7 @@ describe('the embed builder', () => {
     await tabTo(async () => (await at()) === 'option-organisation');
     await pick('#option-organisation', 'royal-papworth-hospital');
     const focused = () => keys.evaluate(() => document.activeElement?.textContent);
-    await tabTo(async () => (await focused()) === 'For your web team');
+    await tabTo(async () => (await focused()) === 'Technical options');
     await keys.keyboard.press('Enter');
     await tabTo(async () => (await at()) === 'option-for');
     await keys.keyboard.press('Space');
@@ -685,7 +690,7 @@ describe('the embed builder', () => {
     await told.page.goto(`${library.origin}/builder/builder.html`, { waitUntil: 'networkidle0' });
     await ready(told.page);
     assert.match((await offered(told.page))['tag']?.['place'] ?? '', /^<[\w-]+>\n<h2>/);
-    for (const frame of told.page.frames().slice(1)) await heading('alliance-finder', frame);
+    for (const frame of told.page.mainFrame().childFrames()) await heading('alliance-finder', frame);
     assert.deepEqual([...told.errors, ...told.warnings], []);
     assert.ok(
       told.requests.every((url) => url.startsWith(library.origin)),

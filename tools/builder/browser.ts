@@ -1,7 +1,7 @@
 import { AddressField } from './address-field.js';
 import { originOf } from './address.js';
 import { make, part } from './dom.js';
-import { framedOf } from './frames.js';
+import { framedOf, lostIn } from './frames.js';
 import { letterFor } from './letter.js';
 import { Measure, narrowest, usual, widths } from './measure.js';
 import { ended, knownAs, notesFor } from './notes.js';
@@ -36,6 +36,8 @@ class Builder {
   readonly #host = part('host', HTMLSelectElement);
   readonly #for = part('for', HTMLSelectElement);
   readonly #intro = part('intro', HTMLElement);
+  readonly #lost = part('lost', HTMLElement);
+  readonly #looked = part('looked', HTMLElement);
   readonly #place = part('place', HTMLElement);
   readonly #width = part('width', HTMLSelectElement);
   readonly #texts = part('texts', HTMLElement);
@@ -93,7 +95,10 @@ class Builder {
     this.#size.addEventListener('change', () => {
       this.#previews.size = { real: this.#real.checked, whole: this.#whole.checked };
     });
-    this.#for.addEventListener('change', () => this.#showOutput());
+    this.#for.addEventListener('change', () => {
+      this.#showOutput();
+      this.#tell([this.#lost.textContent]);
+    });
     this.#width.addEventListener('change', () => void this.#refresh());
     this.#noted.addEventListener('change', () => {
       this.#notedByHand = true;
@@ -138,7 +143,7 @@ class Builder {
     const widget = this.#widget;
     const { attributes: asked } = this.#options;
     const { tag } = widget;
-    this.#previews.show({ tag, attributes: asked, host: this.#host.value });
+    this.#look(asked);
     const [{ shown, said }, frame] = await Promise.all([wordsOf(tag, asked), this.#framed(widget, asked)]);
     const { words, title } = shown ?? (await wordsOf(tag, {})).shown ?? { words: '', title: widget.title };
     if (turn !== this.#turn) return;
@@ -155,7 +160,29 @@ class Builder {
       refused.length && `${refused.length === 1 ? '1 option is' : `${refused.length} options are`} left out.`,
       shown ? `Ready: ${ended(title)}` : 'The widget cannot show what these options ask for.',
       shown && setOf(attributes),
+      this.#lost.textContent,
     ]);
+  }
+
+  get #output(): Output | undefined {
+    return this.#outputs.find(({ name }) => name === this.#for.value);
+  }
+
+  /** The previews, as the way in that is chosen will show it. */
+  #look(asked: Attributes): void {
+    const framed = this.#output?.framed;
+    const { title, height } = this.#choice?.frame ?? this.#widget;
+    this.#previews.show({
+      tag: this.#widget.tag,
+      attributes: framed ? framedOf(this.#widget, asked) : asked,
+      host: this.#host.value,
+      frame: framed && { title, height: framed.grows ? undefined : height },
+    });
+    const lost = framed ? lostIn(this.#widget, asked) : [];
+    this.#looked.hidden = !framed;
+    this.#looked.textContent = framed
+      ? `As an iframe, which is chosen under “3. Copy”${lost.length ? `, and so without: ${lost.join('; ')}` : ''}.`
+      : '';
   }
 
   /** What the widget's frame page needs. */
@@ -179,9 +206,14 @@ class Builder {
   }
 
   #showOutput(): void {
-    const output = this.#outputs.find(({ name }) => name === this.#for.value);
+    const output = this.#output;
     if (!output) return;
     this.#intro.textContent = output.hint;
+    const lost = output.framed?.lost ?? [];
+    this.#lost.textContent = lost.length
+      ? `An iframe leaves out what you have set here: ${lost.join('; ')}. Anybody could write that into its address, and it would stand on our page. If readers need it, choose the tag or the div.`
+      : '';
+    this.#look(this.#options.attributes);
     this.#place.hidden = !output.framed;
     const tell = (said: string) => this.#tell([said]);
     showTexts(this.#texts, output.name, output.pieces, tell);

@@ -3,6 +3,7 @@ import { quoted } from './markup.js';
 import { narrowest } from './measure.js';
 import type { Output } from './outputs.js';
 import type { Attributes, Choice, FrameChoice, Knowledge, Widget } from './types.js';
+import { wordingOf } from './wording.js';
 
 const where = 'Where the widget is to be';
 const frameOptions = 'Its words are there without scripts. Options in its address need them.';
@@ -23,6 +24,13 @@ export const framedOf = ({ options }: Widget, attributes: Attributes): Attribute
   Object.fromEntries(
     Object.entries(attributes).filter(([name]) => options.some((option) => option.name === name && option.framed)),
   );
+
+/** The others, as the builder calls them: they do not come along. */
+export const lostIn = ({ tag, options }: Widget, attributes: Attributes): readonly string[] =>
+  Object.keys(attributes)
+    .map((name) => options.find((option) => option.name === name) ?? { name, description: '', framed: false })
+    .filter(({ framed }) => !framed)
+    .map((option) => wordingOf(tag, option).title);
 
 const pixels = (count: number) => `${count.toLocaleString('en-GB')} pixels`;
 
@@ -67,14 +75,14 @@ function frameOf({ widget, attributes, base, frame }: Choice, grows: boolean) {
 }
 
 export function iframe({ frameParent }: Knowledge, choice: Choice): Output {
-  const { base } = choice;
+  const { base, widget, attributes } = choice;
   const { html, hint } = frameOf(choice, true);
   const script = `<script src=${quoted(`${base}${frameParent.file}`)} integrity="${frameParent.integrity}" crossorigin="anonymous" defer></script>`;
   return {
     name: 'iframe',
     title: 'A site that takes frames alone: the iframe',
     hint: `A page of ours in a frame. ${frameOptions}`,
-    framed: true,
+    framed: { grows: true, lost: lostIn(widget, attributes) },
     pieces: [
       { name: 'place', label: where, text: html, hint },
       {
@@ -100,7 +108,7 @@ export function sharePoint(choice: Choice): Output {
     name: 'sharepoint',
     title: 'SharePoint',
     hint: `Paste it into an Embed web part. ${frameOptions}`,
-    framed: true,
+    framed: { grows: false, lost: lostIn(choice.widget, choice.attributes) },
     pieces: [
       {
         name: 'place',

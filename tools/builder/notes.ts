@@ -163,7 +163,7 @@ ${
     : ''
 }${
     lookup
-      ? `\nOne exception: where the first half of a postcode is not enough to tell your area, the whole postcode that you type is sent to ${lookup}. The page tells you so. [Say who runs that service and what they keep.]\n`
+      ? `\nOne exception: where the first half of a postcode is not enough to tell your area, the whole postcode that you type is sent to ${lookup}, as a part of the address that your browser asks for. So the log of that service may hold it, beside your IP address. Until you leave the page, your browser also keeps that address in its list of what the page has loaded, which every script on the page can read. The page tells you that it asks. [Say who runs that service, what they keep and for how long.]\n`
       : ''
   }
 Links in these parts lead to other websites, which have their own rules about cookies and privacy.
@@ -201,7 +201,7 @@ What data flows
 - No cookie, no storage in the browser, no statistics, no fonts or pictures from elsewhere.
 ${local.length ? `- What a reader tells a widget stays on the device:\n${local.map((line) => `  - ${line}`).join('\n')}\n` : ''}${
     lookup
-      ? `- Exception: a full postcode can be sent to ${lookup}. [Agreement with that service, and whether this needs a data protection impact assessment.]\n`
+      ? `- Exception: a full postcode can be sent to ${lookup}, in the path of a request (GET). So it may stand in logs there and on the way, and in the browser’s resource timing, which every script of the page can read. [Agreement with that service, and whether this needs a data protection impact assessment.]\n`
       : widgets.some(({ tag }) => tag === 'alliance-finder')
         ? '- No postcode service is set, so no postcode leaves the device.\n'
         : ''

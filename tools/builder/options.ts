@@ -35,12 +35,13 @@ export class Options {
     const all = followed.includes(tag) ? [...options, id] : options;
     this.#fields = all.map((option) => fieldFor(option, this.#knowledge, tag));
     const open = new Set(this.#folded.filter(({ element }) => element.open).map(({ title }) => title));
-    this.#folded = Object.entries(groups).flatMap(([name, title]) => {
+    this.#folded = Object.entries(groups).flatMap(([name, { title, hint }]) => {
       const fields = this.#fields.filter(({ group }) => group === name);
       if (!fields.length) return [];
       const summary = make('summary', {}, title);
       const inner = make('div', { class: 'options' }, ...fields.map(({ element }) => element));
-      return [{ title, summary, fields, element: make('details', { open: open.has(title) }, summary, inner) }];
+      const said = make('p', { class: 'hint' }, hint);
+      return [{ title, summary, fields, element: make('details', { open: open.has(title) }, summary, said, inner) }];
     });
     const legend = this.#place.querySelector('legend');
     this.#place.replaceChildren(

@@ -16,8 +16,8 @@ export interface Output {
   readonly name: string;
   readonly title: string;
   readonly hint: string;
-  /** Whether it is a frame, which has a height for a width. */
-  readonly framed?: true;
+  /** Of a frame, which has a height for a width: whether it grows with what is in it, and which options it leaves out. */
+  readonly framed?: { readonly grows: boolean; readonly lost: readonly string[] };
   readonly pieces: readonly Piece[];
 }
 

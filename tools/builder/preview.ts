@@ -6,6 +6,8 @@ export interface Scene {
   readonly attributes: Attributes;
   /** Name of a style sheet in the folder `hosts`. */
   readonly host: string;
+  /** Of an iframe: its title, and its height in pixels if it does not grow with what is in it. */
+  readonly frame?: { readonly title: string; readonly height?: number | undefined } | undefined;
 }
 
 /** How large they are drawn. */
@@ -29,6 +31,13 @@ export class Previews {
   #size: Size = { real: false, whole: false };
   readonly #frames: readonly HTMLIFrameElement[];
   readonly #heights = new ResizeObserver(() => this.#fit());
+  /** What is in an iframe of such a page. */
+  readonly #insides = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const height = this.#scene?.frame?.height ?? Math.ceil(target.getBoundingClientRect().height);
+      target.ownerDocument.defaultView?.frameElement?.setAttribute('height', `${height}`);
+    }
+  });
   /** The room that they have: it changes with the reader's own text size too. */
   readonly #room = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
 
@@ -44,6 +53,8 @@ export class Previews {
   }
 
   show(scene: Scene): void {
+    // What is there already stays, with what somebody has opened in it.
+    if (JSON.stringify(scene) === JSON.stringify(this.#scene)) return;
     this.#scene = scene;
     for (const frame of this.#frames) this.#draw(frame);
   }
@@ -60,24 +71,46 @@ export class Previews {
     this.#draw(frame);
   }
 
-  #draw({ contentDocument: page }: HTMLIFrameElement): void {
+  #draw(preview: HTMLIFrameElement): void {
+    const { contentDocument: page } = preview;
     const place = page?.querySelector('[data-place]');
     const sheet = page?.querySelector('link[data-host]');
     if (!this.#scene || !page || !place || !sheet) return;
     const { tag, attributes, host } = this.#scene;
     const address = `hosts/${host}.css`;
     if (sheet.getAttribute('href') !== address) sheet.setAttribute('href', address);
-    const element = page.createElement(tag);
+    const inside = this.#scene.frame ? this.#insideOf(preview, place, this.#scene.frame) : place;
+    if (!inside) return;
+    const element = inside.ownerDocument.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     const followed = attributes['for'];
     if (!followed) {
-      place.replaceChildren(element);
+      inside.replaceChildren(element);
       return;
     }
     // So that there is something to follow.
     const source = page.createElement(tag === 'region-map' ? 'alliance-finder' : 'region-map');
     source.id = followed;
-    place.replaceChildren(source, element);
+    inside.replaceChildren(source, element);
+  }
+
+  /** The place in an iframe on the page, as dist/frame has it; nothing until that has come. */
+  #insideOf(preview: HTMLIFrameElement, place: Element, frame: NonNullable<Scene['frame']>): Element | undefined {
+    if (!place.querySelector('iframe')) {
+      const template = place.ownerDocument.querySelector<HTMLTemplateElement>('template[data-frame]');
+      if (template) place.replaceChildren(place.ownerDocument.importNode(template.content, true));
+      place.querySelector('iframe')?.addEventListener('load', () => this.#draw(preview));
+    }
+    const iframe = place.querySelector('iframe');
+    const page = iframe?.contentDocument;
+    const inside = page?.querySelector('[data-place]');
+    if (!iframe || !page || !inside) return undefined;
+    iframe.title = frame.title;
+    page.documentElement.toggleAttribute('data-fixed', frame.height !== undefined);
+    // Told at once, and whenever its height is another.
+    this.#insides.unobserve(page.documentElement);
+    this.#insides.observe(page.documentElement);
+    return inside;
   }
 
   #fit(): void {

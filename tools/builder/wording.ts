@@ -16,8 +16,14 @@ export interface Wording {
 
 /** The options that are folded away, by what they have in common. */
 export const groups = {
-  details: 'Your own details, in the place of ours',
-  team: 'For your web team',
+  details: {
+    title: 'Your own details, in the place of ours',
+    hint: 'The card says below which of its details are yours: “Given by this website: Phone”, for one.',
+  },
+  team: {
+    title: 'Technical options',
+    hint: 'For whoever looks after the page. Leave them as they are unless you are asked for one.',
+  },
 } as const;
 
 const all = 'Tick those that you want. With none ticked it shows all of them.';
@@ -102,7 +108,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
   },
   lookup: {
     title: 'Postcode service',
-    hint: 'An https address that answers as postcodes.io does. It is asked with a reader’s whole postcode where the first half is not enough. Empty, nobody is asked.',
+    hint: 'An https address that answers as postcodes.io does. It is asked with a reader’s whole postcode, as a part of the address asked for, where the first half is not enough. Empty, nobody is asked.',
     takes: 'an https address without user name or ?',
     group: 'team',
   },
@@ -137,7 +143,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     },
   },
   telephone: {
-    title: 'Telephone',
+    title: 'Phone',
     hint: 'Such as 01234 567890.',
     group: 'details',
     takes: 'a telephone number in figures, such as 01234 567890',
@@ -158,7 +164,7 @@ const spelled = (name: string) => {
 };
 
 /** An option that is new, and that nobody has found words for, speaks as it does in code. */
-export const wordingOf = (tag: string, { name, description }: Option): Wording =>
+export const wordingOf = (tag: string, { name, description }: Pick<Option, 'name' | 'description'>): Wording =>
   wordings[`${tag} ${name}`] ?? wordings[name] ?? { title: spelled(name), hint: description.replaceAll('`', '') };
 
 /** What a value is called: here, or in the widget's own words. */
