@@ -114,6 +114,12 @@ describe('care-pathway', () => {
       expect(given).to.deep.equal(named);
     });
 
+    it('lists each page that its facts come from once', async () => {
+      const way = await Pathway.with('');
+      const pages = way.all<HTMLAnchorElement>('[part=provenance] li a').map(({ href }) => href);
+      expect(pages).to.have.members([...new Set(words.sources.flatMap(({ url }) => url ?? []))]);
+    });
+
     it('draws the numbers in order down one side, also where colours are forced', async () => {
       await emulateMedia({ forcedColors: 'active' });
       const widget = await Pathway.from(examples.ready.html);

@@ -19,6 +19,8 @@ import { renderStage, stages, type Audience } from './stage.js';
 const labels = words.labels;
 const next = words.next;
 const all = Object.keys(stages) as StageId[];
+// A page that was read in two copies is one page to a reader.
+const sources = words.sources.filter(({ url }, at, every) => !url || every.findIndex((one) => one.url === url) === at);
 
 /**
  * The way from noticing something, through a GP, tests, results, decisions and treatment, to what may come after it: at
@@ -87,7 +89,7 @@ export class CarePathway extends AllianceElement {
         <p id="hint" class="small">${labels.hint}</p>
       </div>
       ${words.copies ? html`<p class="small">${words.copies}</p>` : nothing}
-      ${provenance({ ...words.reviewed, sources: words.sources })}`;
+      ${provenance({ ...words.reviewed, sources })}`;
   }
 
   get #audience(): Audience {
