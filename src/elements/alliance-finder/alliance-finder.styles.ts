@@ -44,4 +44,7 @@ export const styles = css`
   [part='hospitals'] .small {
     display: block;
   }
+  [part='hospitals'] a {
+    padding-block: 0.2em;
+  }
 `;

@@ -182,6 +182,9 @@ export const styles = css`
     margin-block: 0.4211em 0.8421em;
     border-inline-start: 4px solid var(--ae-tone);
   }
+  .about a {
+    padding-block: 0.2em;
+  }
   @media print {
     .both {
       display: block;

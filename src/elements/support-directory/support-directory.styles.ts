@@ -27,6 +27,9 @@ export const styles = css`
   .card p:last-child {
     margin: 0;
   }
+  .card a {
+    padding-block: 0.2em;
+  }
   /* What to call or text is large, and as tall as a button. */
   b + [part] {
     display: inline-block;
