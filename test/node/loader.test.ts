@@ -392,4 +392,34 @@ describe('what is built', () => {
       for (const source of map.sources) assert.doesNotMatch(source, /^\/|^[a-z]:/i, `${name} names a machine's folder`);
     }
   });
+
+  it('R28: the modules for npm name their maps, which hold our own text as it is, and no folder of a machine', async () => {
+    const { existsSync, readdirSync, readFileSync } = await import('node:fs');
+    const { basename, dirname, join, relative, resolve } = await import('node:path');
+    const modules = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).filter(
+      // The tools are commands: nobody's own code is built with them.
+      (name) => name.endsWith('.js') && !name.startsWith('tools'),
+    );
+    const told = new Set<string>();
+    for (const name of modules) {
+      const file = join('dist/npm', name);
+      const [, named] = /\n\/\/# sourceMappingURL=(.*)\n?$/.exec(readFileSync(file, 'utf8')) ?? [];
+      assert.equal(named, `${basename(name)}.map`, name);
+      const text = readFileSync(`${file}.map`, 'utf8');
+      for (const own of [resolve('.'), 'file://']) assert.ok(!text.includes(own), `${name} names ${own}`);
+      const map = JSON.parse(text) as { sources: string[]; sourcesContent: string[]; sourceRoot?: string };
+      assert.ok(!map.sourceRoot, name);
+      assert.equal(map.sourcesContent.length, map.sources.length, name);
+      map.sources.forEach((source, index) => {
+        const place = relative('.', join(dirname(file), source));
+        assert.match(place, /^(src|content)[\\/]/, `${name} is made of ${source}`);
+        // Some stand for another of the same name (tools/rollup/variant.ts), by which the map calls them.
+        const whole = place.replace(/\.ts$/, '.whole.ts');
+        const written = readFileSync(existsSync(whole) ? whole : place, 'utf8');
+        if (place.startsWith('src')) assert.equal(map.sourcesContent[index], written, place);
+        told.add(place);
+      });
+    }
+    for (const tag of tags) assert.ok(told.has(join('src/elements', tag, `${tag}.ts`)), tag);
+  });
 });
