@@ -15,6 +15,7 @@ export const content = css`
   .m,
   .s {
     max-inline-size: 66ch;
+    text-wrap: pretty;
   }
   /* English words on a page that runs from right to left: the layout turns, "1 in 2" must not become "in 2 1". */
   [dir='rtl'] * {
