@@ -14,6 +14,10 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, max(12em, 40%)), 1fr));
     gap: 0.8421em 1.2632em;
   }
+  /* The gaps of the grid are enough. */
+  .section .areas * {
+    margin-block-start: 0;
+  }
   .cards {
     margin-block-end: 0.8421em;
   }
