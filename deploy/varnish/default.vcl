@@ -1,8 +1,11 @@
 vcl 4.1;
 
 # Alliance Elements on Varnish: the edge before the nginx of ../nginx, or the pattern for another one.
-# Run with enough memory for all versions (at most 8 MB each, in three forms): varnishd -a :80 -f …/default.vcl -s malloc,256m
-# Varnish speaks no TLS: put hitch, or a load balancer that does, before it.
+# Run with enough memory for all versions (at most 8 MB each, in three forms):
+#   varnishd -a :80 -a 127.0.0.1:6086,PROXY -f …/default.vcl -s malloc,256m
+# Varnish speaks no TLS: put hitch, or a load balancer that does, before it, and let it speak to the second address, with
+# the PROXY protocol (in hitch.conf: backend = "[127.0.0.1]:6086", write-proxy-v2 = on). Without that, all who come through
+# it would come from 127.0.0.1, and would be operators. Where nothing on this machine speaks TLS, leave the second -a out.
 
 import purge;
 import std;
@@ -27,7 +30,7 @@ backend origin {
     }
 }
 
-# Who may say that content has changed.
+# Who may say that content has changed: by the address that a connection, or the PROXY protocol, says it comes from.
 acl operators {
     "127.0.0.1";
     "::1";
