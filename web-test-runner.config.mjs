@@ -50,5 +50,5 @@ export default {
     }),
   ],
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), totalsReporter()],
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
 };
