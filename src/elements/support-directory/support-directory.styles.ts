@@ -50,6 +50,7 @@ export const styles = css`
   legend {
     font-size: 1.25em;
     font-weight: 700;
+    text-wrap: balance;
     margin-block-end: 0.34em;
   }
   label {
