@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { parse, serializeOuter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Browser, HTTPRequest } from 'puppeteer-core';
@@ -231,5 +234,45 @@ describe('the demonstration page, on another origin than ours and under a strict
       }
     }
     await page.close();
+  });
+});
+
+describe('npm start, as the README tells', () => {
+  it('prints addresses at the port that is asked for, which answer, and a script tag that works as it is', async () => {
+    const port = await new Promise<number>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const { port: free } = server.address() as AddressInfo;
+        server.close(() => resolve(free));
+      });
+    });
+    const started = spawn(process.execPath, ['node_modules/.bin/jiti', 'tools/start.ts'], {
+      env: { ...process.env, PORT: `${port}` },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const said = await new Promise<string>((resolve) => {
+        let text = '';
+        started.stdout.on('data', (part) => {
+          text += String(part);
+          if (text.includes('Ctrl+C')) resolve(text);
+        });
+        started.on('close', () => resolve(text));
+      });
+      const pages = [...said.matchAll(/ (http:\S+\/\S*)$/gm)].map(([, address = '']) => address);
+      assert.equal(pages.length, 4, said);
+      assert.equal(new URL(pages[0] ?? '').port, `${port}`);
+      for (const name of ['The embed builder', 'The doctor']) assert.ok(said.includes(name), said);
+      for (const page of pages) {
+        const answer = await fetch(page);
+        assert.equal(answer.status, 200, page);
+        assert.doesNotMatch(await answer.text(), /%LIBRARY%|integrity=""/, page);
+      }
+      const [tag = '', src = '', hash = ''] =
+        /<script [^>]*src="([^"]*)" integrity="sha384-([^"]*)"[^>]*>/.exec(said) ?? [];
+      const file = Buffer.from(await (await fetch(src)).arrayBuffer());
+      assert.equal(createHash('sha384').update(file).digest('base64'), hash, tag);
+    } finally {
+      started.kill();
+    }
   });
 });

@@ -43,6 +43,29 @@ describe('the documentation is true', () => {
     assert.ok(found >= 4, String(found));
   });
 
+  it('takes who is no programmer from a CMS to a card first, by the names that the builder really has', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const [, first = ''] = /\n## (.*?)\n## /s.exec(readme) ?? [];
+    assert.match(first, /^From your CMS to a working card\n/);
+    assert.doesNotMatch(first, /npm|```/);
+    assert.ok(readme.indexOf(first) < readme.indexOf('npm ci'), 'before anything to type in a terminal');
+    assert.ok(first.split(/\s+/).length < 340, 'no longer than a screen or two');
+    const folder = 'tools/builder';
+    const sources = [
+      'demo/builder.html',
+      'src/elements/contact-card/contact-card.ts',
+      ...readdirSync(folder).map((name) => join(folder, name)),
+    ];
+    const built = sources.map((file) => readFileSync(file, 'utf8').replace(/\s+/g, ' ')).join(' ');
+    const named = [...first.matchAll(/“(.*?)”/g)].map(([, name = '']) => name.replace(' (contact-card)', ''));
+    // What editors of CMSs call their view of the code.
+    const own = named.filter((name) => !['HTML', 'Source', '</>'].includes(name));
+    assert.ok(own.length > 8, own.join());
+    for (const name of own) assert.ok(built.includes(name), `the builder has no “${name}”`);
+    for (const file of ['builder/builder.html', 'tools/builder.js'])
+      assert.ok(existsSync(join('dist', file)), `dist has no ${file}, which the README sends people to`);
+  });
+
   it('names only scripts that package.json has', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     for (const page of pages)
