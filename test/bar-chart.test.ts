@@ -213,6 +213,13 @@ describe('a bar chart', () => {
       }
     });
 
+    it('leaves half of its table to each column', async () => {
+      const chart = await Chart.of(long, 'style="inline-size: 240px; --alliance-text-size: 2.4em"');
+      chart.openAll();
+      const { width } = chart.one('table').getBoundingClientRect();
+      for (const cell of chart.all('th, td')) expect(cell.getBoundingClientRect().width).to.be.closeTo(width / 2, 1);
+    });
+
     it('moves a value that has no room below its bar', async () => {
       const chart = await Chart.of(long, 'style="inline-size: 240px"');
       const [bar, value] = [...chart.one('.row').children].map((child) => child.getBoundingClientRect());

@@ -117,7 +117,9 @@ export const barChartStyles: CSSResult = css`
   .row b {
     padding-inline-start: 0.2105em;
   }
+  /* Where text is large and room is small, neither column may take all of it and leave the other a few letters. */
   table {
+    table-layout: fixed;
     border-collapse: collapse;
     inline-size: 100%;
   }
@@ -131,10 +133,6 @@ export const barChartStyles: CSSResult = css`
   }
   tbody th {
     font-weight: 400;
-  }
-  /* In a narrow place the labels give way, not the values. */
-  tr > :last-child {
-    overflow-wrap: break-word;
   }
   @media (forced-colors: active) {
     .row svg {
