@@ -69,7 +69,7 @@ const bring = (file: string) =>
       .then(() => compares && run(file))
       .catch((error: unknown) => {
         // What the host put inside the tag stays.
-        console.warn(`Alliance Elements: ${file} did not load or was changed; what is there stays.`);
+        console.warn(`Alliance Elements: ${file} did not load or was changed.`);
         throw error;
       });
   });
