@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { addressFrom } from '../../tools/builder/address.js';
+import { serveLibrary } from '../../tools/serve.js';
 import { choose, offered, opened, ready, status, typeBase } from './builder-page.js';
 
 const good = 'https://files.example/0.1.0/';
@@ -124,5 +128,23 @@ describe('where the address is typed', () => {
     await ready(builder.page);
     assert.equal((await field()).invalid, null);
     assert.equal(await script(), 'https://other.example/alliance-elements.js');
+  });
+
+  it('has the address already on a page that stands beside the files, in a folder of their version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const folder = mkdtempSync(join(tmpdir(), 'alliance-builder-'));
+    symlinkSync(resolve('dist'), join(folder, version));
+    const host = await serveLibrary(folder);
+    const beside = await builder.browser.newPage();
+    await beside.goto(`${host.origin}/${version}/builder/builder.html`, { waitUntil: 'networkidle0' });
+    await ready(beside);
+    assert.equal(
+      await beside.$eval('#base', (input) => (input as HTMLInputElement).value),
+      `${host.origin}/${version}/`,
+    );
+    assert.ok((await offered(beside))['tag']?.['once']?.includes(`"${host.origin}/${version}/alliance-elements.js"`));
+    await beside.close();
+    await host.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,5 +1,5 @@
 import { AddressField } from './address-field.js';
-import { originOf } from './address.js';
+import { folderOf, originOf } from './address.js';
 import { make, part } from './dom.js';
 import { framedOf, lostIn } from './frames.js';
 import { letterFor } from './letter.js';
@@ -27,6 +27,14 @@ const places: Readonly<Record<number, string>> = {
   1280: 'A very wide page',
 };
 
+/** Where the files are: beside this page, if it stands with them in a folder of their version; else nobody knows yet. */
+function placeOfFiles(): string {
+  const beside = folderOf(new URL('..', location.href).href);
+  return beside?.endsWith(`/${KNOWLEDGE.version}/`)
+    ? beside
+    : `https://YOUR-HOST/alliance-elements/${KNOWLEDGE.version}/`;
+}
+
 /** The page of the embed builder. What is chosen stays in it: nothing is sent and nothing stored. */
 class Builder {
   readonly #form = part('form', HTMLFormElement);
@@ -51,10 +59,7 @@ class Builder {
   readonly #results = part('results', HTMLElement);
   readonly #options = new Options(part('options', HTMLFieldSetElement), KNOWLEDGE);
   readonly #measure = new Measure(part('measure', HTMLIFrameElement));
-  readonly #address = new AddressField(
-    `https://YOUR-HOST/alliance-elements/${KNOWLEDGE.version}/`,
-    () => void this.#refresh(),
-  );
+  readonly #address = new AddressField(placeOfFiles(), () => void this.#refresh());
   readonly #previews = new Previews([...document.querySelectorAll<HTMLIFrameElement>('iframe[data-preview]')]);
 
   #choice: Choice | undefined;
