@@ -813,6 +813,23 @@ describe('region-map fits where it stands', () => {
     expect(names().length).to.be.greaterThan(11);
   });
 
+  it('with no number over another on a telephone, where every number is in the list', async () => {
+    const widget = await map('<region-map level="ccg"></region-map>');
+    widget.element.parentElement!.style.width = '288px';
+    const all = [...widget.root.querySelectorAll('.signs text')];
+    const seen = all.map((number) => number.getBoundingClientRect()).filter(({ width }) => width > 0);
+    expect(seen.length).to.be.within(all.length - 2, all.length - 1);
+    for (const one of seen)
+      for (const other of seen)
+        if (one !== other)
+          expect(
+            one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+          ).to.equal(true);
+    // Once chosen it fills the view, and has its number.
+    await widget.pick('southend');
+    expect(widget.one('.signs .on text').getBoundingClientRect().width).to.be.greaterThan(0);
+  });
+
   it('in print with every entry told in full, in black on white', async () => {
     const widget = await map();
     await emulateMedia({ media: 'print', reducedMotion: 'reduce' });

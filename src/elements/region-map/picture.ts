@@ -24,6 +24,9 @@ export interface Picture {
 // A name runs over several lines: after each comma and "and", and before "Alliance", which is long beside the sea.
 const lineEnd = /(?<=,|and) | (?=All)/;
 
+// An area that is narrower than this share of the view has no room for its number on a narrow map.
+const tight = 0.06;
+
 /** The map itself. Shapes are in the grid's units; signs lie over them in units of text, so that they keep their size. */
 export function picture({ level, alliance, areas, view, chosen, pointed, markers, named }: Picture): TemplateResult {
   const [x, y, width, height] = view;
@@ -36,7 +39,9 @@ export function picture({ level, alliance, areas, view, chosen, pointed, markers
 
   const sign = (area: MapArea) => {
     const [atX, atY] = markers.length ? besideHospitals(area) : area.outline.label;
-    return svg`<svg class="${area.tone} ${area === chosen ? 'on' : ''}" x=${left(atX)} y=${top(atY)}>
+    const [from, upper, to, lower] = area.outline.box;
+    const small = Math.min(to - from, lower - upper) < width * tight;
+    return svg`<svg class="${area.tone} ${area === chosen ? 'on' : ''} ${small ? 'tight' : ''}" x=${left(atX)} y=${top(atY)}>
       <text>${area.number}${area.name.split(lineEnd).map((row) => svg`<tspan x="0" dy="1.2em">${row}</tspan>`)}</text>
     </svg>`;
   };

@@ -114,6 +114,11 @@ export const styles = css`
   .system .on tspan {
     display: inline;
   }
+  @container map (max-inline-size: 22em) {
+    .tight text {
+      display: none;
+    }
+  }
   @container map (min-inline-size: 36em) {
     .signs {
       font-size: 0.7368em;
