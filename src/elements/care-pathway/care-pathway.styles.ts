@@ -99,15 +99,6 @@ export const styles = css`
     border-block: 1px solid;
   }
   @media print {
-    /* Two columns fill the sheet, where the host leaves room for them. */
-    .page {
-      columns: 18em 2;
-    }
-    .l,
-    [part='notice'],
-    [part='intro'] {
-      column-span: all;
-    }
     .shade {
       padding-inline: 0;
       break-inside: avoid;

@@ -10,6 +10,7 @@ import words from '../../../content/en/care-pathway.yaml';
 import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import type { StageId } from '../../content/schema/care-pathway.js';
+import { columnsStyles } from '../../parts/columns.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { styles } from './care-pathway.styles.js';
@@ -61,7 +62,7 @@ export class CarePathway extends AllianceElement {
     audience: {},
   };
 
-  static override styles: CSSResultGroup = [AllianceElement.styles, styles];
+  static override styles: CSSResultGroup = [AllianceElement.styles, columnsStyles, styles];
 
   /** Which step is open: `noticing`, `gp`, `tests`, `results`, `decisions`, `treatment`, `after`, `living` or `not-cured`; default none. */
   declare stage?: string | null;

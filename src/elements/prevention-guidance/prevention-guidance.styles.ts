@@ -25,15 +25,4 @@ export const styles = css`
     display: inline;
     font-size: 1.125em;
   }
-  @media print {
-    /* Two columns fill the sheet, where the host leaves room for them. */
-    .page {
-      columns: 18em 2;
-    }
-    .l,
-    [part='notice'],
-    [part='intro'] {
-      column-span: all;
-    }
-  }
 `;

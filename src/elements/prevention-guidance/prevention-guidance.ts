@@ -6,6 +6,7 @@ import { heading } from '../../base/heading.js';
 import { someOf } from '../../base/some-of.js';
 import type { Topic } from '../../content/schema/prevention-guidance.js';
 import { barChart, barChartStyles } from '../../parts/bar-chart.js';
+import { columnsStyles } from '../../parts/columns.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { styles } from './prevention-guidance.styles.js';
@@ -50,7 +51,7 @@ export class PreventionGuidance extends AllianceElement {
     topics: {},
   };
 
-  static override styles: CSSResultGroup = [AllianceElement.styles, barChartStyles, styles];
+  static override styles: CSSResultGroup = [AllianceElement.styles, columnsStyles, barChartStyles, styles];
 
   /**
    * Which topics, in which order: any of `smoking weight sun alcohol diet activity vaccination`, separated by spaces;

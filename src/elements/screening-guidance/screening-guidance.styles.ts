@@ -152,15 +152,6 @@ export const styles = css`
     }
   }
   @media print {
-    /* Two columns fill the sheet, where the host leaves room for them. */
-    .page {
-      columns: 18em 2;
-    }
-    .l,
-    [part='notice'],
-    [part='intro'] {
-      column-span: all;
-    }
     .pair {
       grid-template-columns: none;
     }

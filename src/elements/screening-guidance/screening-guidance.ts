@@ -12,6 +12,7 @@ import { AllianceElement } from '../../base/alliance-element.js';
 import { heading } from '../../base/heading.js';
 import { someOf } from '../../base/some-of.js';
 import type { Programme, Question } from '../../content/schema/screening-guidance.js';
+import { columnsStyles } from '../../parts/columns.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { ageQuestion, choiceQuestion, result } from './checker.js';
@@ -72,7 +73,7 @@ export class ScreeningGuidance extends AllianceElement {
     checker: { state: true },
   };
 
-  static override styles: CSSResultGroup = [AllianceElement.styles, styles];
+  static override styles: CSSResultGroup = [AllianceElement.styles, columnsStyles, styles];
 
   /** Which programmes, in which order: any of `bowel breast cervical lung prostate`, separated by spaces; default all. */
   declare programme?: string | null;

@@ -87,15 +87,6 @@ export const styles = css`
     box-shadow: none;
   }
   @media print {
-    /* Two columns fill the sheet, where the host leaves room for them. */
-    .page {
-      columns: 18em 2;
-    }
-    .l,
-    [part='notice'],
-    [part='intro'] {
-      column-span: all;
-    }
     .m + p {
       break-after: avoid;
     }

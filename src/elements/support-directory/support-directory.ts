@@ -8,6 +8,7 @@ import { fill } from '../../base/words.js';
 import { areaBody, organisation, type Organisation } from '../../content/catalogue.js';
 import type { Need } from '../../content/schema/support-directory.js';
 import { Follower } from '../../page/follower.js';
+import { columnsStyles } from '../../parts/columns.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { card } from './service.js';
@@ -47,7 +48,7 @@ export class SupportDirectory extends AllianceElement {
     picked: { state: true },
   };
 
-  static override styles: CSSResultGroup = [AllianceElement.styles, styles];
+  static override styles: CSSResultGroup = [AllianceElement.styles, columnsStyles, styles];
 
   /** What help is for: any of `talk money work practical relatives children types end-of-life`, in any order; default all. */
   declare need?: string | null;

@@ -20,14 +20,7 @@ export const styles = css`
     font-size: 1.125em;
   }
   @media print {
-    /* Two columns fill the sheet, where the host leaves room for them. */
-    .page {
-      columns: 18em 2;
-    }
-    .l,
-    [part='notice'],
-    .page > .care,
-    [part='intro'] {
+    .page > .care {
       column-span: all;
     }
     .care {

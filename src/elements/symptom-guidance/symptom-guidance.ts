@@ -7,6 +7,7 @@ import { heading } from '../../base/heading.js';
 import { someOf } from '../../base/some-of.js';
 import type { BodyArea } from '../../content/schema/symptom-guidance.js';
 import { careCard, careCardStyles } from '../../parts/care-card.js';
+import { columnsStyles } from '../../parts/columns.js';
 import { notice } from '../../parts/notice.js';
 import { provenance } from '../../parts/provenance.js';
 import { searchField, searchFieldStyles, searchWords } from '../../parts/search-field.js';
@@ -49,7 +50,13 @@ export class SymptomGuidance extends AllianceElement {
     query: { state: true },
   };
 
-  static override styles: CSSResultGroup = [AllianceElement.styles, searchFieldStyles, careCardStyles, styles];
+  static override styles: CSSResultGroup = [
+    AllianceElement.styles,
+    columnsStyles,
+    searchFieldStyles,
+    careCardStyles,
+    styles,
+  ];
 
   /** Which parts of the body, in which order: any of `general mouth chest breast tummy bowel bladder prostate testicle womb skin blood brain`, separated by spaces; these are open. Default all, closed. */
   declare area?: string | null;
