@@ -142,12 +142,17 @@ describe('The host rule', () => {
             const { focused } = widget;
             if (!focused) break;
             reached.push(focused);
-            const { backgroundColor, boxShadow, color, outlineStyle, outlineWidth } = getComputedStyle(focused);
-            const dark = /rgb\([^)]*\)/.exec(boxShadow)?.[0] ?? '';
-            const line = dark || backgroundColor;
-            // On a light surface the dark line tells; on a dark one the yellow; the words are read on the yellow.
-            const best = Math.max(contrast(line, surface), contrast(backgroundColor, surface));
-            expect(best, focused.outerHTML).to.be.at.least(3);
+            const { backgroundColor, color, outlineStyle, outlineWidth } = getComputedStyle(focused);
+            // On a light surface the dark line tells; on a dark one the yellow; the words are read on the yellow. Of a
+            // choice with a frame around it and its words, that frame may tell instead.
+            const best = [focused, ...(focused.matches('[type=radio]') ? [focused.closest('label')!] : [])].map(
+              (shown) => {
+                const { backgroundColor, boxShadow } = getComputedStyle(shown);
+                const line = /rgb\([^)]*\)/.exec(boxShadow)?.[0] ?? backgroundColor;
+                return Math.max(contrast(line, surface), contrast(backgroundColor, surface));
+              },
+            );
+            expect(Math.max(...best), focused.outerHTML).to.be.at.least(3);
             if (!focused.matches('[type=radio]')) expect(contrast(color, backgroundColor)).to.be.at.least(4.5);
             expect([outlineStyle, parseFloat(outlineWidth) >= 3], 'for forced colours').to.deep.equal(['solid', true]);
           }
